@@ -1,0 +1,1 @@
+"""Checks of pages: accessibility in a real browser, and plain language. Needs the extra ``handrail[check]``."""
