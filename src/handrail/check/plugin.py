@@ -1,0 +1,1 @@
+"""The pytest plugin: checks every example of every component."""
