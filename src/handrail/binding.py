@@ -1,0 +1,181 @@
+"""Forms with values and errors filled in, and the ids by which a control, its hint and its error find each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from .calling import UsageError
+from .describe import Component
+
+if TYPE_CHECKING:
+    from .library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The ids of a control and of what describes it."""
+
+    id: str
+    hint_id: str | None = None
+    error_id: str | None = None
+    also: str | None = None
+    """The id of something more that describes it."""
+
+    @property
+    def by(self) -> str | None:
+        """The value for ``aria-describedby``; None where nothing describes the control."""
+        return " ".join(part for part in (self.also, self.hint_id, self.error_id) if part) or None
+
+    @property
+    def invalid(self) -> bool | None:
+        """The value for ``aria-invalid``: True where there is an error, else None."""
+        return True if self.error_id else None
+
+    def __str__(self) -> str:
+        return self.by or ""
+
+
+def described(name: str, hint: Any = None, error: Any = None, also: str | None = None) -> Described:
+    """The ids that ``field`` gives a control called ``name`` and its parts.
+
+    ``hint`` and ``error`` are those of the field, or None. ``also`` is the id of something more that describes it.
+    """
+    return Described(name, f"{name}-hint" if hint else None, f"{name}-error" if error else None, also)
+
+
+class BoundForm:
+    """Components as ``handrail`` has them, with ``value`` and ``error`` filled in from what was sent."""
+
+    def __init__(self, values: Mapping[str, Any], errors: Mapping[str, Any], library: Library) -> None:
+        self.values = values
+        self.errors = errors
+        """The messages, by the id of the control that each is about."""
+        self._library = library
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        function, component = self._library.function(name), self._library.describe(name)
+
+        def bound(**arguments: Any) -> Any:
+            return function(**{**self._filled(component, arguments), **arguments})
+
+        setattr(self, name, bound)
+        return bound
+
+    def _filled(self, component: Component, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        name = arguments.get("name")
+        has = component.by_name
+        if "errors" in has and "name" not in has:
+            return {"errors": self.errors}
+        if "name" not in has:
+            return {}
+        filled: dict[str, Any] = {}
+        for slot in ("value", "values"):
+            if slot in has:
+                kind = has[slot].kind
+                parts = [part.name for part in component.records[kind.record].fields] if kind.record else []
+                if kind.container == "list":
+                    filled[slot] = _many(self.values, name)
+                elif parts:
+                    filled[slot] = _parts(self.values, name, parts)
+                    filled |= self._errors_of_parts(component, name, parts)
+                else:
+                    filled[slot] = self.values.get(name)
+        if "error" in has and name in self.errors:
+            filled["error"] = self.errors[name]
+        return filled
+
+    def _errors_of_parts(self, component: Component, name: Any, parts: list[str]) -> dict[str, Any]:
+        wrong = [part for part in parts if f"{name}-{part}" in self.errors]
+        if name in self.errors and wrong and parts[0] not in wrong:
+            wrong.insert(0, parts[0])
+        if not wrong:
+            return {}
+        keys = [key for key in (name, *(f"{name}-{part}" for part in parts)) if key in self.errors]
+        found: dict[str, Any] = {"error": self.errors[keys[0]]}
+        if "error_in" in component.by_name:
+            found["error_in"] = wrong
+        return found
+
+
+def bind(values: Any = None, errors: Any = None, *, library: Library | None = None) -> BoundForm:
+    """A form whose components know what was sent and what is wrong with it.
+
+    ``values``: a mapping (``request.form``, ``form.data``), a dataclass or another object.
+    ``errors``: a mapping of names to messages or lists of messages (WTForms, Django), a list of Pydantic's errors,
+    or its ValidationError. Of several messages for one name the first is shown.
+    Raises UsageError where either is of another kind.
+    """
+    if library is None:
+        from . import default_library
+
+        library = default_library()
+    return BoundForm(_values(values), _errors(errors), library)
+
+
+def _values(values: Any) -> Mapping[str, Any]:
+    if values is None:
+        return {}
+    if isinstance(values, Mapping):
+        return values
+    if is_dataclass(values) and not isinstance(values, type):
+        return {part.name: getattr(values, part.name) for part in fields(values)}
+    if hasattr(values, "model_dump"):
+        return dict(values.model_dump())
+    if hasattr(values, "__dict__"):
+        return vars(values)
+    raise UsageError(f"bind: values must be a mapping or an object with fields, not {type(values).__name__}")
+
+
+def _errors(errors: Any) -> dict[str, Any]:
+    if not errors:
+        return {}
+    if callable(getattr(errors, "errors", None)):  # pydantic.ValidationError
+        errors = errors.errors()
+    if isinstance(errors, Mapping):
+        pairs = [(str(name), _first(messages)) for name, messages in errors.items()]
+    elif isinstance(errors, Iterable) and not isinstance(errors, (str, bytes)):
+        try:
+            pairs = [("-".join(str(part) for part in error["loc"]), error["msg"]) for error in errors]
+        except (TypeError, KeyError):
+            raise UsageError("bind: a list of errors must hold mappings with 'loc' and 'msg'") from None
+    else:
+        raise UsageError(f"bind: errors must be a mapping of names to messages, not {type(errors).__name__}")
+    found: dict[str, Any] = {}
+    for name, message in pairs:
+        if message:
+            found.setdefault(name, message)
+    return found
+
+
+def _first(messages: Any) -> Any:
+    if isinstance(messages, str) or (hasattr(messages, "__html__") and not isinstance(messages, Iterable)):
+        return messages
+    if isinstance(messages, Mapping):
+        return next((_first(message) for message in messages.values()), None)
+    if isinstance(messages, Iterable):
+        return next((_first(message) for message in messages), None)
+    return str(messages)
+
+
+def _many(values: Mapping[str, Any], name: Any) -> list[Any]:
+    for reader in ("getlist", "getall", "get_list"):
+        if hasattr(values, reader):
+            return list(getattr(values, reader)(name))
+    found = values.get(name)
+    if found is None:
+        return []
+    return list(found) if isinstance(found, Iterable) and not isinstance(found, (str, bytes)) else [found]
+
+
+def _parts(values: Mapping[str, Any], name: Any, parts: list[str]) -> Any:
+    sent = {part: values.get(f"{name}-{part}") for part in parts}
+    if any(value is not None for value in sent.values()):
+        return sent
+    found = values.get(name)
+    if found is None or isinstance(found, Mapping) or not all(hasattr(found, part) for part in parts):
+        return found
+    return {part: getattr(found, part) for part in parts}

@@ -1,0 +1,52 @@
+"""The border of a control stands out from the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handrail.check.finding import Finding
+from handrail.check.rule import Rule, Stage
+from handrail.check.view import View
+
+RULE = Rule(
+    id="border-contrast",
+    what="Fields, radios and checkboxes have a visible boundary with a contrast of 3 to 1, also in forced colours.",
+    stages=(Stage.COLOUR, Stage.FORCED),
+    wcag=("1.4.11",),
+)
+
+_FIELDS = """() => {
+  const plain = 'textarea, select, input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=range], [type=color], [type=file])'
+  return [...document.querySelectorAll(plain)].filter(e => handrail.visible(e) && !handrail.disabled(e)).map(e => {
+    const small = e.matches('[type=radio], [type=checkbox]')
+    const labels = small ? [...e.labels].map(handrail.boxOf) : []
+    // A native box that is only there for the keyboard is drawn by its label or by something beside it.
+    const boxes = +getComputedStyle(e).opacity > 0.05 ? [handrail.boxOf(e), ...labels] : labels
+    return handrail.at(e, { small, boxes })
+  }).filter(e => e.boxes.length)
+}"""
+
+
+def check(view: View) -> Iterator[Finding]:
+    """By pixels: along the sides of a control there is an edge that differs by 3 to 1 from what is outside."""
+    if view.pseudo != "rest":
+        return
+    fields = view.ask(_FIELDS)
+    if not fields:
+        return
+    boxes = [box for field in fields for box in field["boxes"]]
+    edges = iter(view.read("edges", [view.photo()], boxes, 2.95))
+    for field in fields:
+        sides = [list(next(edges).values()) for _ in field["boxes"]]
+        if not any(_stands_out(of_box, all_round=field["small"]) for of_box in sides):
+            yield RULE.finding(
+                view,
+                "The boundary of this control does not stand out from the page by 3 to 1.",
+                field,
+                suggestion="Give it a border of enough contrast; in forced colours only real borders are kept.",
+            )
+
+
+def _stands_out(sides: list[float], *, all_round: bool) -> bool:
+    seen = sum(share >= 0.8 for share in sides)
+    return seen >= 3 if all_round else seen >= 1

@@ -1,0 +1,62 @@
+"""Focus can be seen, by pixels: on each stop of the Tab key, and in every theme and forced colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from handrail.check.finding import Finding
+from handrail.check.rule import Rule, Stage
+from handrail.check.view import Photo, View
+from handrail.check.walk import grown, walk
+
+RULE = Rule(
+    id="focus-visible",
+    what="Focus changes a control by 3 to 1 over at least the area of a line of one pixel around it.",
+    stages=(Stage.KEYBOARD, Stage.COLOUR, Stage.FORCED),
+    wcag=("2.4.7", "1.4.11"),
+    act=("oj04fd",),
+)
+
+_STOPS = """() => handrail.tabStops().filter(s => handrail.seen(s.element) || s.element.labels?.length)
+  .map(({ element }) => handrail.at(element, { box: handrail.boxOf(element), around: handrail.tile(element) }))"""
+
+
+def check(view: View) -> Iterator[Finding]:
+    """On the walk focus is real; in the other states it is forced on all controls at once."""
+    if view.stage is Stage.KEYBOARD:
+        for stop in walk(view).stops:
+            if stop.changed < _least(stop.box):
+                yield _finding(view, {"selector": stop.selector, "html": stop.html}, stop.changed, _least(stop.box))
+        return
+    name = f"focus at rest, {view.scheme}"
+    if view.pseudo == "rest":
+        view.keep(name, view.photo())
+        return
+    rest = view.kept(name)
+    if view.pseudo != "focus" or rest is None:
+        return
+    stops = view.ask(_STOPS)
+    for stop, count in zip(stops, _changed(view, rest, stops), strict=True):
+        if count < _least(stop["box"]):
+            yield _finding(view, stop, count, _least(stop["box"]))
+
+
+def _changed(view: View, rest: Photo, stops: list[dict[str, Any]]) -> list[int]:
+    regions = [grown(stop["around"]) for stop in stops]
+    counts: list[int] = view.read("changed", [rest, view.photo()], regions, 2.95) if regions else []
+    return counts
+
+
+def _least(box: Any) -> float:
+    """The area of a line of one pixel around the control; rounded corners have a little less."""
+    return 0.9 * 2 * (float(box["width"]) + float(box["height"]))
+
+
+def _finding(view: View, stop: dict[str, Any], count: int, least: float) -> Finding:
+    return RULE.finding(
+        view,
+        f"Focus is hard to see: {count} pixels change by 3 to 1, and at least {least:.0f} should.",
+        stop,
+        suggestion="Give it an outline of 2 pixels or more that differs from what is around and under it.",
+    )

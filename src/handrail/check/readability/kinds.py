@@ -1,0 +1,105 @@
+"""What a piece of text is for: an error message, a hint, a label, a button or a link.
+
+Handrail's own classes say it outright. On anybody's pages the relations between elements say it:
+which label has a control, what describes a control, and whether that control is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+
+from justhtml import Element, Node
+
+from .document import Kind
+from .markup import classes, is_control, is_group, is_link, roles
+from .selectors import Tree
+
+_OURS: dict[str, Kind] = {
+    "hr-error-message": "error",
+    "hr-hint": "hint",
+    "hr-label": "label",
+    "hr-legend": "label",
+    "hr-button": "button",
+}
+_ERROR_CLASS = re.compile(r"(?:^|[-_])(?:(?:error|invalid)[-_]?(?:message|text|feedback)|field[-_]?error|errorlist)\Z")
+_NAMED_ERROR = re.compile(r"err(?:or|eur)?|invalid|fehler|fout|danger", re.IGNORECASE)
+_NAMED_HINT = re.compile(r"hint|help|desc|info|tip|note|count", re.IGNORECASE)
+_SUMMARY_CLASS = re.compile(r"error[-_]?summary")
+
+
+class Kinds:
+    """The kinds of the elements of one page."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._related: dict[int, Kind] = {}
+        wrong = [element for element in tree.elements if _is_wrong(element)]
+        wrong_groups = {id(group) for control in wrong for group in _around(control) if is_group(group)}
+        for element in tree.elements:
+            if is_control(element) or is_group(element):
+                self._relate(element, _is_wrong(element) or id(element) in wrong_groups)
+
+    def of(self, element: Element) -> Kind | None:
+        """What the text of the element is for; None means what the text around it is for."""
+        own = classes(element)
+        for name, kind in _OURS.items():
+            if name in own:
+                return kind
+        if related := self._related.get(id(element)):
+            return related
+        if element.name in ("label", "legend"):
+            return "label"
+        if element.name in ("button", "summary") or "button" in roles(element):
+            return "button"
+        if is_link(element):
+            return "error" if self._names_a_problem(element) else "link"
+        return "error" if any(_ERROR_CLASS.search(name) for name in own) else None
+
+    def referenced(self) -> list[Element]:
+        """The elements that describe or name a control by their id."""
+        return [element for element in self._tree.elements if id(element) in self._related]
+
+    def _relate(self, control: Element, wrong: bool) -> None:
+        described = self._targets(control, "aria-describedby")
+        for place, element in enumerate(described):
+            last = place == len(described) - 1
+            self._related[id(element)] = "error" if wrong and _is_error(element, last) else "hint"
+        for element in self._targets(control, "aria-errormessage"):
+            self._related[id(element)] = "error"
+        if is_control(control):
+            for element in self._targets(control, "aria-labelledby"):
+                self._related.setdefault(id(element), "label")
+
+    def _targets(self, control: Element, attribute: str) -> list[Element]:
+        names = (control.attrs.get(attribute) or "").split()
+        return [self._tree.by_id[name] for name in names if name in self._tree.by_id]
+
+    def _names_a_problem(self, link: Element) -> bool:
+        """Does the link stand in a list of what is wrong and lead to it?"""
+        if not (link.attrs.get("href") or "").startswith("#"):
+            return False
+        return any(
+            "alert" in roles(element) or any(_SUMMARY_CLASS.search(name) for name in classes(element))
+            for element in _around(link)
+        )
+
+
+def _is_wrong(element: Element) -> bool:
+    return (element.attrs.get("aria-invalid") or "false").strip().lower() not in ("false", "")
+
+
+def _is_error(element: Element, last: bool) -> bool:
+    """Is this description of a wrong control its error message? Its names say so, else it is the last one."""
+    names = " ".join([element.attrs.get("id") or "", *sorted(classes(element))])
+    if _NAMED_ERROR.search(names):
+        return True
+    return last and not _NAMED_HINT.search(names)
+
+
+def _around(element: Element) -> list[Element]:
+    found: list[Element] = []
+    node: Node | None = element.parent
+    while isinstance(node, Element):
+        found.append(node)
+        node = node.parent
+    return found

@@ -1,0 +1,306 @@
+"""A page as the rules see it: they ask it questions, photograph it and put its controls into states."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from handrail.check.rule import Stage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession, Page
+
+_HERE = Path(__file__).parent
+TALLEST = 6000
+"""Pixels of a page that are photographed; what lies below is not judged by pixels."""
+_STILL = "*, ::before, ::after { caret-color: transparent !important }"
+_TEXTLESS = (
+    "*, ::before, ::after { color: transparent !important; -webkit-text-fill-color: transparent !important;"
+    " text-shadow: none !important; text-decoration-color: transparent !important }"
+)
+
+
+class Box(TypedDict):
+    """A rectangle of the page, in CSS pixels from its top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Photo(TypedDict):
+    """A picture of a part of the page."""
+
+    png: str
+    x: int
+    y: int
+
+
+@cache
+def source(name: str) -> str:
+    """A script of the check engine."""
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+@cache
+def axe_source() -> str:
+    """axe-core, as axe-playwright-python ships it."""
+    from axe_playwright_python import sync_playwright
+
+    return (Path(sync_playwright.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+class Darkroom:
+    """A blank page of its own that reads photographs."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        page.evaluate(source("darkroom.js"))
+
+    def read(self, work: str, photos: Sequence[Photo], *rest: Any) -> Any:
+        """Do ``changed``, ``edges``, ``ink`` or ``text`` of ``darkroom.js``."""
+        return self._page.evaluate("([work, photos, rest]) => darkroom(work, photos, ...rest)", [work, photos, rest])
+
+
+class View:
+    """One open page. Everything here runs in the browser's thread."""
+
+    def __init__(self, page: Page, darkroom: Darkroom) -> None:
+        self.page = page
+        self.stage = Stage.OPENED
+        self.state = ""
+        """The configuration in a reader's words, "" for the page as it opens."""
+        self.scheme = "light"
+        self.pseudo = "rest"
+        self.violations: list[dict[str, Any]] = []
+        """What the page's content security policy refused."""
+        self.console: list[str] = []
+        """What went wrong in its console."""
+        self.source: str | None = None
+        """The page's own HTML where we were given it."""
+        self.fragment = False
+        """The example is a part of a page, and headings or landmarks of a whole page are not its affair."""
+        self.posts: list[str] | None = None
+        """Bodies of forms that were sent; None where forms must not be sent, because the page is a real one."""
+        self.memory: dict[str, Any] = {}
+        """What a rule remembers from one state for another, by its own names."""
+        self.cdp: CDPSession = page.context.new_cdp_session(page)
+        self._darkroom = darkroom
+        self._world: int | None = None
+        self._axe = False
+        self._photos: dict[str, Photo] = {}
+        self._nodes: list[int] | None = None
+        self._forced: dict[int, list[str]] = {}
+
+    # Questions
+
+    def ask(self, function: str, *arguments: Any) -> Any:
+        """Call a JavaScript function in the page, beside its own scripts, and give back its plain value."""
+        expression = f"({function})({', '.join(json.dumps(a) for a in arguments)})"
+        return self._evaluate(expression)
+
+    def axe(self, function: str, *arguments: Any) -> Any:
+        """As :meth:`ask`, with ``axe`` loaded."""
+        if not self._axe:
+            self._evaluate(axe_source() + ";0")
+            self._axe = True
+        return self.ask(function, *arguments)
+
+    def _evaluate(self, expression: str) -> Any:
+        if self._world is None:
+            frame = self.cdp.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+            self._world = self.cdp.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "handrail"})[
+                "executionContextId"
+            ]
+            self._axe = False
+            self._evaluate(source("page.js") + ";0")
+        answer = self.cdp.send(
+            "Runtime.evaluate",
+            {"expression": expression, "contextId": self._world, "returnByValue": True, "awaitPromise": True},
+        )
+        if problem := answer.get("exceptionDetails"):
+            detail = problem.get("exception", {}).get("description") or problem["text"]
+            raise RuntimeError(f"A check's script failed in the page: {detail}")
+        return answer["result"].get("value")
+
+    def reloaded(self) -> None:
+        """Forget what belonged to the document that stood here before."""
+        self._world = None
+        self._nodes = None
+        self._forced = {}
+        self._photos.clear()
+
+    # Configurations
+
+    def emulate(
+        self, *, scheme: str = "light", contrast: str = "no-preference", forced: bool = False, medium: str = "screen"
+    ) -> None:
+        """Ask the page for a colour scheme, contrast, forced colours or print. Motion is always reduced."""
+        features = {
+            "prefers-color-scheme": scheme,
+            "prefers-contrast": contrast,
+            "forced-colors": "active" if forced else "none",
+            "prefers-reduced-motion": "reduce",
+        }
+        self.cdp.send(
+            "Emulation.setEmulatedMedia",
+            {"media": medium, "features": [{"name": name, "value": value} for name, value in features.items()]},
+        )
+
+    def resize(self, width: int, height: int = 800) -> None:
+        """Give the page a window of this size."""
+        self.cdp.send(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
+        )
+
+    def whole_height(self, width: int) -> int:
+        """Make the window as tall as the page, so that all of it can be photographed; gives the height."""
+        self.resize(width)
+        height = int(self.ask("() => Math.max(document.documentElement.scrollHeight, 800)"))
+        self.resize(width, min(height, TALLEST))
+        return height
+
+    def text_size(self, pixels: int) -> None:
+        """Set the browser's own text size, as a person does in its settings."""
+        self.cdp.send("Page.setFontSizes", {"fontSizes": {"standard": pixels, "fixed": round(pixels * 13 / 16)}})
+
+    def style(self, name: str, text: str | None) -> None:
+        """Add a style sheet under a name, or take it away with None."""
+        self.ask("(name, text) => handrail.style(name, text)", name, text)
+
+    def force(self, pseudo: str, only: Sequence[int] | None = None) -> None:
+        """Put all controls, or those at these places in the document, into ``rest``, ``hover``, ``active`` or ``focus``."""
+        self.pseudo = pseudo
+        on_control = {
+            "rest": [],
+            "hover": ["hover"],
+            "active": ["hover", "active"],
+            "focus": ["focus", "focus-visible", "focus-within"],
+        }[pseudo]
+        on_parents = {"focus": ["focus-within"]}.get(pseudo, on_control)
+        wanted: dict[int, list[str]] = {}
+        if pseudo != "rest":
+            nodes = self._node_ids()
+            places = self.ask(_AFFECTED, pseudo, only)
+            for place in places["parents"]:
+                wanted[nodes[place]] = on_parents
+            for place in places["controls"]:
+                wanted[nodes[place]] = on_control
+        for node in self._forced.keys() - wanted.keys():
+            self.cdp.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": []})
+        for node, classes in wanted.items():
+            if self._forced.get(node) != classes:
+                self.cdp.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": classes})
+        self._forced = wanted
+
+    def _node_ids(self) -> list[int]:
+        """The protocol's number of each element, in the order of ``document.querySelectorAll("*")``."""
+        if self._nodes is None:
+            self.cdp.send("DOM.enable")
+            self.cdp.send("CSS.enable")
+            root = self.cdp.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+            self._nodes = self.cdp.send("DOM.querySelectorAll", {"nodeId": root, "selector": "*"})["nodeIds"]
+        return self._nodes
+
+    def accessibility(self) -> list[dict[str, Any]]:
+        """Chromium's accessibility tree: what it tells a screen reader."""
+        nodes: list[dict[str, Any]] = self.cdp.send("Accessibility.getFullAXTree")["nodes"]
+        return nodes
+
+    def names(self) -> dict[int, str]:
+        """Accessible names by the element's place in the document."""
+        document = self.cdp.send("DOM.getDocument", {"depth": -1})["root"]
+        backend = {node["nodeId"]: node["backendNodeId"] for node in _elements(document)}
+        self._nodes = None
+        by_backend = {
+            node["backendDOMNodeId"]: str(node.get("name", {}).get("value", ""))
+            for node in self.accessibility()
+            if "backendDOMNodeId" in node and not node.get("ignored")
+        }
+        places = {backend[node]: place for place, node in enumerate(self._node_ids()) if node in backend}
+        return {places[number]: name for number, name in by_backend.items() if number in places}
+
+    # Photographs
+
+    def photo(self, box: Box | None = None) -> Photo:
+        """A photograph of the window, or of one box of the page. That of the window is kept while nothing changes."""
+        key = f"{self.stage} {self.state}"
+        if box is None and key in self._photos:
+            return self._photos[key]
+        order: dict[str, Any] = {"format": "png", "optimizeForSpeed": True}
+        x = y = 0
+        if box is not None:
+            x, y = max(0, int(box["x"])), max(0, int(box["y"]))
+            order["clip"] = {
+                "x": x,
+                "y": y,
+                "width": int(box["width"]) + 1,
+                "height": int(box["height"]) + 1,
+                "scale": 1,
+            }
+        photo: Photo = {"png": self.cdp.send("Page.captureScreenshot", order)["data"], "x": x, "y": y}
+        if box is None:
+            self._photos[key] = photo
+        return photo
+
+    def forget_photos(self) -> None:
+        """Drop all photographs that were kept."""
+        self._photos.clear()
+
+    def keep(self, name: str, photo: Photo) -> None:
+        """Keep a photograph under a name, for a comparison in a later state."""
+        self._photos[name] = photo
+
+    def kept(self, name: str) -> Photo | None:
+        """The photograph kept under a name."""
+        return self._photos.get(name)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Without the blinking caret."""
+        self.style("still", _STILL)
+        try:
+            yield
+        finally:
+            self.style("still", None)
+
+    def without_text(self) -> Photo:
+        """A photograph of the window with all text left out."""
+        self.style("textless", _TEXTLESS)
+        try:
+            order = {"format": "png", "optimizeForSpeed": True}
+            return {"png": self.cdp.send("Page.captureScreenshot", order)["data"], "x": 0, "y": 0}
+        finally:
+            self.style("textless", None)
+
+    def read(self, work: str, photos: Sequence[Photo], *rest: Any) -> Any:
+        """Read photographs: see ``darkroom.js``."""
+        return self._darkroom.read(work, photos, *rest)
+
+
+_AFFECTED = """(pseudo, only) => {
+  const all = handrail.all()
+  const place = new Map(all.map((e, i) => [e, i]))
+  const controls = (only ? only.map(i => all[i]) : handrail.controls())
+    .filter(e => !e.matches(':disabled') && (pseudo !== 'focus' || e.tabIndex >= 0 || e.hasAttribute('tabindex')))
+  const parents = new Set(), self = new Set(controls)
+  for (const control of controls) {
+    if (pseudo !== 'focus') for (const label of control.labels || []) self.add(label)
+  }
+  for (const e of self) for (let p = e.parentElement; p && p !== document.documentElement; p = p.parentElement) parents.add(p)
+  const places = set => [...set].map(e => place.get(e))
+  return { controls: places(self), parents: places([...parents].filter(e => !self.has(e))) }
+}"""
+
+
+def _elements(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if node["nodeType"] == 1:
+        yield node
+    for child in node.get("children", ()):
+        yield from _elements(child)

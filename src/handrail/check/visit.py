@@ -1,0 +1,147 @@
+"""A visit to one page: it is opened once, and its stages are run on demand."""
+
+from __future__ import annotations
+
+import mimetypes
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from handrail.check.browser import Browser
+from handrail.check.finding import Finding
+from handrail.check.rule import Check, Stage, chosen
+from handrail.check.tour import WIDE, tour
+from handrail.check.view import Darkroom, View
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+
+HOME = "http://handrail.test"
+"""Where a page that we were given as text is served; nothing of it leaves the process."""
+POLICY = "default-src 'self'"
+_WATCH = """() => {
+  const kept = globalThis.handrailViolations = []
+  document.addEventListener('securitypolicyviolation', event => kept.push({
+    directive: event.effectiveDirective, blocked: event.blockedURI, sample: event.sample, line: event.lineNumber, source: event.sourceFile }))
+}"""
+
+
+@dataclass(slots=True)
+class Site:
+    """A page given as text, with the files it asks for by their path."""
+
+    html: str
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    path: str = "/"
+
+
+class Visit:
+    """One page, open in a browser of which it has a context of its own."""
+
+    def __init__(self, browser: Browser, target: Site | str, *, fragment: bool = False) -> None:
+        self.configurations = 0
+        """How many configurations the page was taken through so far."""
+        self.seconds = 0.0
+        self._browser = browser
+        self._target = target
+        self._context: BrowserContext | None = None
+        started = time.perf_counter()
+        self.view: View = browser.run(self._open)
+        self.view.fragment = fragment
+        self.seconds += time.perf_counter() - started
+
+    def stage(self, stage: Stage, rules: Iterable[str] | None = None) -> list[Finding]:
+        """Run all rules of one stage, or those named. The same breach in several configurations is one finding."""
+        checks = list(chosen(rules, stage))
+        started = time.perf_counter()
+        try:
+            return self._browser.run(lambda: self._run(stage, checks)) if checks else []
+        finally:
+            self.seconds += time.perf_counter() - started
+
+    def close(self) -> None:
+        """Leave the page."""
+        if self._context is not None:
+            context, self._context = self._context, None
+            self._browser.run(context.close)
+
+    def __enter__(self) -> Visit:
+        """The visit itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def _run(self, stage: Stage, checks: list[Check]) -> list[Finding]:
+        found: dict[tuple[str, str, str], Finding] = {}
+        for _ in tour(self.view, stage):
+            self.configurations += 1
+            for check in checks:
+                for finding in check(self.view):
+                    # A page-wide finding has no selector to tell it from another of the same rule.
+                    key = (finding.rule, finding.selector, "" if finding.selector else finding.message)
+                    first = found.setdefault(key, finding)
+                    if finding.state not in first.state.split("; "):
+                        found[key] = replace(first, state=f"{first.state}; {finding.state}")
+        return list(found.values())
+
+    def _open(self) -> View:
+        self._context = self._browser.context(
+            viewport={"width": WIDE, "height": 800}, reduced_motion="reduce", accept_downloads=False
+        )
+        page = self._context.new_page()
+        page.set_default_timeout(15_000)
+        view = View(page, _darkroom(self._browser))
+        page.on("console", lambda message: _hear(view, message))
+        page.on("pageerror", lambda error: view.console.append(str(error)))
+        page.on("dialog", lambda dialog: dialog.dismiss())
+        page.add_init_script(f"({_WATCH})()")
+        if isinstance(self._target, Site):
+            site = self._target
+            view.posts = []
+            view.source = site.html
+            page.route("**/*", lambda route: _serve(view, site, route))
+            page.goto(HOME + site.path, wait_until="load")
+        else:
+            page.goto(self._target, wait_until="load")
+        page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => done(0))))")
+        view.violations = page.evaluate("globalThis.handrailViolations || []")
+        return view
+
+
+def _serve(view: View, site: Site, route: Route) -> None:
+    request = route.request
+    path = unquote(urlsplit(request.url).path)
+    if not request.url.startswith(HOME):
+        route.abort()
+    elif request.method == "POST" and request.is_navigation_request():
+        if view.posts is not None:
+            view.posts.append(request.post_data or "")
+        route.fulfill(status=200, body="<!doctype html><title>Sent</title>", content_type="text/html")
+    elif path == site.path:
+        headers = {"content-type": "text/html; charset=utf-8", "content-security-policy": POLICY}
+        route.fulfill(status=200, body=site.html, headers=headers)
+    elif path in site.files:
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        route.fulfill(status=200, body=site.files[path], content_type=kind)
+    elif path == "/favicon.ico":
+        route.fulfill(status=204)
+    else:
+        route.fulfill(status=404, body="")
+
+
+def _hear(view: View, message: ConsoleMessage) -> None:
+    # What the policy refuses is told by its own events; the console only repeats it.
+    if message.type == "error" and "Content Security Policy" not in message.text:
+        where: Any = message.location
+        view.console.append(f"{message.text} ({where['url']})" if where.get("url") else message.text)
+
+
+def _darkroom(browser: Browser) -> Darkroom:
+    if browser.darkroom is None:
+        page: Page = browser.context().new_page()
+        browser.darkroom = Darkroom(page)
+    return browser.darkroom

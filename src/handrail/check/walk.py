@@ -1,0 +1,118 @@
+"""A walk through a page with the Tab key: where focus goes, and by how many pixels it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from handrail.check.view import Box, View
+
+FURTHEST = 400
+"""Presses of the key after which the walk ends, however long the page is."""
+_MARGIN = 9
+_PARTS = 40
+"""Stops that one native control may have inside itself, such as a player or a date with its day, month and year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """An element that got focus."""
+
+    place: int
+    """Its place among all elements of the document."""
+    selector: str
+    html: str
+    box: Box
+    changed: int
+    """Pixels that differ by 3 to 1 from the page without focus."""
+    covered: str
+    """A selector of what lies over all of it, "" if it can be seen."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """All stops in their order."""
+
+    stops: list[Stop] = field(default_factory=list)
+    trapped: bool = False
+    """The key no longer led out of the last stops."""
+    missed: list[dict[str, Any]] = field(default_factory=list)
+    """What should have been reached and was not."""
+
+
+_BEGIN = """() => {
+  if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur()
+  getSelection()?.removeAllRanges()
+  scrollTo(0, 0)
+  return handrail.tabStops().map(({ element, members }) => {
+    const all = handrail.all()
+    return handrail.at(element, { places: members.map(m => all.indexOf(m)) })
+  })
+}"""
+
+_FOCUSED = """() => {
+  const e = document.activeElement
+  if (!e || e === document.body || e === document.documentElement) return null
+  const r = e.getBoundingClientRect()
+  // Only what is fixed or sticky lies over the rest of a page for good.
+  const over = (x, y) => {
+    const hit = document.elementFromPoint(x, y)
+    if (!hit || hit === e || e.contains(hit) || hit.contains(e) || [...(e.labels || [])].some(l => l.contains(hit))) return null
+    for (let p = hit; p && !p.contains(e); p = p.parentElement) if (['fixed', 'sticky'].includes(getComputedStyle(p).position)) return p
+    return null
+  }
+  const hits = []
+  for (const fx of [0.1, 0.5, 0.9]) for (const fy of [0.1, 0.5, 0.9]) hits.push(over(r.left + r.width * fx, r.top + r.height * fy))
+  return handrail.at(e, { place: handrail.all().indexOf(e), box: handrail.boxOf(e), around: handrail.tile(e),
+    parts: e.matches('audio, video, iframe, input[type=date], input[type=time], input[type=month], input[type=week], input[type=datetime-local]'),
+    covered: hits.every(Boolean) ? handrail.selector(hits[0]) : '' })
+}"""
+
+
+def grown(box: Box) -> Box:
+    """The box with the room around it in which an outline is drawn."""
+    return {
+        "x": box["x"] - _MARGIN,
+        "y": box["y"] - _MARGIN,
+        "width": box["width"] + 2 * _MARGIN,
+        "height": box["height"] + 2 * _MARGIN,
+    }
+
+
+def walk(view: View) -> Walk:
+    """Press Tab from the top of the page until focus leaves it; done once for all rules that ask."""
+    known = view.memory.get("walk")
+    if isinstance(known, Walk):
+        return known
+    route = Walk()
+    expected = view.ask(_BEGIN)
+    rest = view.photo({"x": 0, "y": 0, "width": 1280, "height": view.ask("() => innerHeight")})
+    reached: list[int] = []
+    seen: list[dict[str, Any]] = []
+    photos = []
+    parts = 0
+    while len(reached) < FURTHEST:
+        view.page.keyboard.press("Tab")
+        focused = view.ask(_FOCUSED)
+        if focused is None or (len(set(reached)) > 1 and focused["place"] == reached[0]):
+            break
+        if reached and focused["place"] == reached[-1] and focused["parts"]:
+            parts += 1
+            if parts <= _PARTS:
+                continue
+        if focused["place"] in reached:
+            route.trapped = True
+            break
+        parts = 0
+        reached.append(focused["place"])
+        photos.append(view.photo(grown(focused["around"])))
+        seen.append(focused)
+    for focused, photo in zip(seen, photos, strict=True):
+        changed = view.read("changed", [rest, photo], [grown(focused["around"])], 2.95)[0]
+        route.stops.append(
+            Stop(focused["place"], focused["selector"], focused["html"], focused["box"], changed, focused["covered"])
+        )
+    route.missed = [stop for stop in expected if not set(stop["places"]) & set(reached)]
+    view.ask("() => { document.activeElement?.blur(); scrollTo(0, 0) }")
+    view.memory["walk"] = route
+    return route

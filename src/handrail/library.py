@@ -1,0 +1,334 @@
+"""The library of components: finds their folders, compiles each on first use, and gives finished functions.
+
+Components compile in an Environment of ours, never in the application's, so they behave the same in all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.utils import Namespace as JinjaNamespace
+from markupsafe import Markup
+
+from . import fast
+from .binding import bind, described
+from .calling import UsageError, nearest, strict_function
+from .describe import Component, DescriptionError, describe
+from .folders import COMPONENTS, PACKAGE
+from .html import FILTERS, HtmlPass
+from .language import Strings, chosen_language, direction, use_language
+
+Folders = str | Path | Iterable[str | Path] | None
+
+
+class ComponentEnvironment(Environment):
+    """Where the templates of components compile: strict, escaped by context, and the same for every application."""
+
+    is_of_components = True
+    light_macro = fast.LightMacro
+
+    def __init__(self, *, fast_path: bool = True) -> None:
+        super().__init__(
+            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, cache_size=0, loader=None
+        )
+        self.fast_path = fast_path
+        self.globals.clear()
+        self.tests.update(same_text=same_text, in_texts=in_texts)
+        if fast_path:
+            self.code_generator_class = fast.FastCodeGenerator
+            self.filters.update(FILTERS)
+        else:
+            self.filters.update({name: _as_markup(function) for name, function in FILTERS.items()})
+
+
+def _as_markup(function: Callable[..., str]) -> Callable[..., Markup]:
+    def finished(*arguments: Any) -> Markup:
+        return Markup(function(*arguments))
+
+    return finished
+
+
+def as_text(value: Any) -> str | None:
+    """A value as it travels in a form: None stays None, flags are "true" and "false"."""
+    if value is None:
+        return None
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def same_text(one: Any, other: Any) -> bool:
+    """Whether two values are the same once a form has sent them. None is the same as nothing."""
+    return one is not None and as_text(one) == as_text(other)
+
+
+def in_texts(value: Any, values: Iterable[Any] | None) -> bool:
+    """Whether a value is among others once a form has sent them."""
+    return any(same_text(value, other) for other in values or ())
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example of a component: a template to copy."""
+
+    name: str
+    component: str
+    path: Path
+    library: Library
+
+    @cached_property
+    def source(self) -> str:
+        """The template, byte for byte."""
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def _comment(self) -> tuple[str, str]:
+        found = re.match(r"\{#-?\s*(.*?)\s*-?#\}", self.source, re.DOTALL)
+        if found is None:
+            raise DescriptionError(f"{self.path}: the first line must be a comment: 'Title. One sentence.'")
+        title, _, text = " ".join(found[1].split()).partition(". ")
+        return title.rstrip("."), text
+
+    @property
+    def title(self) -> str:
+        """What the example shows, in a few words."""
+        return self._comment[0]
+
+    @property
+    def text(self) -> str:
+        """What to look at, in a sentence."""
+        return self._comment[1]
+
+    def render(self, language: str = "en") -> str:
+        """The example's HTML: a fragment, or a document."""
+        with use_language(language):
+            return self.library.example_environment.from_string(self.source).render()
+
+    def document(self, css: Iterable[str] = (), js: Iterable[str] = (), language: str = "en") -> str:
+        """A whole page with the example in it. ``css`` and ``js`` are addresses of the written assets."""
+        library = self.library.with_assets({"css": list(css), "js": list(js)})
+        with use_language(language):
+            html = library.example_environment.from_string(self.source).render()
+            if re.match(r"\s*<!doctype", html, re.IGNORECASE):
+                return html
+            title = f"{self.title} – {self.component}"
+            return str(library.function("page")(title=title, content=Markup(html)))
+
+
+class Library:
+    """The components of Handrail, and those of a department beside them.
+
+    ``components`` are folders of more components; a name that Handrail has is refused unless ``replace`` names it.
+    ``language`` gives the language of each render (BCP 47); without it, ``use_language`` decides.
+    ``assets`` holds the addresses of the written CSS and JS, or is a function that finds them.
+    """
+
+    def __init__(
+        self,
+        components: Folders = None,
+        *,
+        replace: Iterable[str] = (),
+        language: Callable[[], str] | None = None,
+        assets: Callable[[], Mapping[str, Any]] | Mapping[str, Any] | None = None,
+        fast_path: bool = True,
+    ) -> None:
+        if components is None:
+            components = ()
+        self.folders = tuple(Path(f) for f in ([components] if isinstance(components, (str, Path)) else components))
+        self.replace = frozenset(replace)
+        self.language = language or chosen_language
+        self.assets = assets
+        self.lock = RLock()
+        self.compiler = ComponentEnvironment(fast_path=fast_path)
+        self.strings = Strings(self.language, (PACKAGE / "locale", *(folder / "locale" for folder in self.folders)))
+        self.globals: dict[str, Any] = {
+            "_": self.strings.gettext,
+            "gettext": self.strings.gettext,
+            "ngettext": self.strings.ngettext,
+            "language": self.language,
+            "direction": direction,
+            "described": described,
+            "assets": self.find_assets,
+            "range": range,
+            "dict": dict,
+            "namespace": JinjaNamespace,
+        }
+        self._described: dict[str, Component] = {}
+        self._functions: dict[str, Callable[..., Any]] = {}
+
+    def __repr__(self) -> str:
+        return f"<Library of {len(self.names())} components>"
+
+    def with_assets(self, assets: Mapping[str, Any]) -> Library:
+        """The same components, for pages with these assets."""
+        return Library(
+            self.folders,
+            replace=self.replace,
+            language=None if self.language is chosen_language else self.language,
+            assets=assets,
+            fast_path=self.compiler.fast_path,
+        )
+
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        """The folder of each component. Raises DescriptionError where a department's name is one of ours."""
+        found = {path.name: path for path in sorted(COMPONENTS.iterdir()) if (path / f"{path.name}.html").is_file()}
+        for folder in self.folders:
+            if not folder.is_dir():
+                raise DescriptionError(f"{folder}: there is no such folder of components")
+            for path in sorted(folder.iterdir()):
+                if not (path / f"{path.name}.html").is_file():
+                    continue
+                if path.name in found and path.name not in self.replace:
+                    raise DescriptionError(
+                        f"{path}: Handrail has a component called {path.name!r}; name yours otherwise, "
+                        f"or say replace=[{path.name!r}]"
+                    )
+                if path.name in self.globals or not re.fullmatch(r"[a-z][a-z0-9_]*", path.name):
+                    raise DescriptionError(f"{path}: {path.name!r} cannot be the name of a component")
+                found[path.name] = path
+        return dict(sorted(found.items()))
+
+    def names(self) -> list[str]:
+        """The names of all components, in order."""
+        return list(self.paths)
+
+    def folder(self, name: str) -> Path:
+        """A component's folder. Raises UsageError with the nearest right name where there is none."""
+        if name not in self.paths:
+            raise UsageError(f"there is no component {name!r}{nearest(name, self.paths)}", component=name)
+        return self.paths[name]
+
+    def describe(self, name: str) -> Component:
+        """What the component's folder says of it."""
+        if name not in self._described:
+            folder = self.folder(name)
+            with self.lock:
+                self._described[name] = describe(folder, self.compiler)
+        return self._described[name]
+
+    def function(self, name: str) -> Callable[..., Any]:
+        """The component's strict function: keyword arguments in, Markup out. It is compiled on first use."""
+        if name not in self._functions:
+            with self.lock:
+                if name not in self._functions:
+                    self._functions[name] = self._load(name)
+        return self._functions[name]
+
+    def _load(self, name: str) -> Callable[..., Any]:
+        component = self.describe(name)
+        path = component.folder / f"{name}.html"
+        source = path.read_text(encoding="utf-8")
+        try:
+            tree = self.compiler.parse(source, name, str(path))
+            closed = {part.name: part.values for part in component.parameters if part.kind.is_closed}
+            HtmlPass(str(path), closed).run(tree)
+            code = self.compiler.compile(tree, name, str(path))
+        except TemplateSyntaxError as error:
+            raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
+        names = {used: self._global(used, name) for used in component.uses}
+        template = self.compiler.template_class.from_code(self.compiler, code, names)
+        macro = getattr(template.module, name)
+        function = fast.macro_function(macro)
+        takes_caller = "caller" in macro.arguments or getattr(macro, "caller", False)
+        return strict_function(component, function, takes_caller=takes_caller)
+
+    def _global(self, name: str, user: str) -> Any:
+        if name in self.globals:
+            return self.globals[name]
+        if name in self.paths:
+            return partial(self._call, name) if name == user else self.function(name)
+        raise DescriptionError(
+            f"{self.paths[user]}: {name!r} is neither a component nor known{nearest(name, self.paths)}"
+        )
+
+    def _call(self, name: str, **arguments: Any) -> Any:
+        return self.function(name)(**arguments)
+
+    def find_assets(self) -> Mapping[str, Any]:
+        """The addresses of the written CSS and JS. Raises UsageError where the application has not said."""
+        if self.assets is None:
+            raise UsageError(
+                "page does not know where its CSS and JavaScript are. Run 'handrail assets static/handrail', then say "
+                "handrail.install(env, assets='static/handrail', assets_url='/static/handrail/')",
+                component="page",
+            )
+        return self.assets() if callable(self.assets) else self.assets
+
+    def examples(self, name: str) -> list[Example]:
+        """The component's examples, ``default`` first."""
+        return [Example(path.stem, name, path, self) for path in self.describe(name).example_files()]
+
+    @cached_property
+    def example_environment(self) -> Environment:
+        """An application's environment, as examples see it."""
+        return self.environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+    def environment(self, **options: Any) -> Environment:
+        """A Jinja environment with these components installed. ``options`` are Jinja's."""
+        environment = Environment(**{"autoescape": True, **options})
+        add_to(environment, self)
+        return environment
+
+
+class Namespace:
+    """What templates know as ``handrail``: each component is an attribute, found and compiled on first use."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        function = self._library.function(name)
+        setattr(self, name, function)
+        return function
+
+    def __dir__(self) -> list[str]:
+        return [*self._library.names(), "bind", "described"]
+
+    def bind(self, values: Any = None, errors: Any = None) -> Any:
+        """A form with values and errors filled in; see ``handrail.bind``."""
+        return bind(values, errors, library=self._library)
+
+    @staticmethod
+    def described(name: str, hint: Any = None, error: Any = None) -> Any:
+        """The ids of a control's parts; see ``handrail.described``."""
+        return described(name, hint, error)
+
+
+class ImportLoader(BaseLoader):
+    """Makes ``{% from "handrail/button.html" import button %}`` work, in the environment's own delimiters."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """One line of template for ``handrail/<name>.html``."""
+        folder, _, file = template.partition("/")
+        name = file.removesuffix(".html")
+        if folder != "handrail" or not file.endswith(".html") or name not in self.library.paths:
+            raise TemplateNotFound(template)
+        start, end = environment.block_start_string, environment.block_end_string
+        return f"{start} set {name} = handrail.{name} {end}", None, lambda: True
+
+    def list_templates(self) -> list[str]:
+        """The names that can be imported."""
+        return [f"handrail/{name}.html" for name in self.library.names()]
+
+
+def add_to(environment: Environment, library: Library) -> None:
+    """Give an environment the namespace and the imports."""
+    environment.globals["handrail"] = Namespace(library)
+    own = ImportLoader(library)
+    before = environment.loader
+    if isinstance(before, ChoiceLoader) and any(isinstance(loader, ImportLoader) for loader in before.loaders):
+        others = [loader for loader in before.loaders if not isinstance(loader, ImportLoader)]
+    else:
+        others = [before] if before is not None else []
+    environment.loader = ChoiceLoader([own, *others])
