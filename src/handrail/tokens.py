@@ -207,7 +207,7 @@ def _measured(*units: str) -> Callable[[Any], str]:
     def write(value: Any) -> str:
         if value["unit"] not in units:
             raise ValueError
-        return _number(value["value"]) + value["unit"]
+        return f"{_number(value['value'])}{value['unit']}"
 
     return write
 
