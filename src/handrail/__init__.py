@@ -47,7 +47,7 @@ def install(
     """Give a Jinja environment the global ``handrail`` and the imports ``handrail/<name>.html``.
 
     ``components``: folders of a department's own components; ``replace``: names of ours that they replace.
-    ``language``: gives the language of each render (BCP 47), such as Flask-Babel's; without it ``use_language`` decides.
+    ``language``: gives the language of each render (BCP 47), as Flask-Babel can; without it ``use_language`` decides.
     ``assets`` and ``assets_url``: where ``handrail assets`` has written, and the address at which that is served.
     ``preload``: compile every component now instead of on first use.
     Returns the library. Raises DescriptionError where a component cannot be read, UsageError for wrong arguments.

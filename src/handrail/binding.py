@@ -66,7 +66,7 @@ class BoundForm:
         return bound
 
     def _filled(self, component: Component, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        name = arguments.get("name")
+        name = str(arguments.get("name"))
         has = component.by_name
         if "errors" in has and "name" not in has:
             return {"errors": self.errors}
@@ -88,7 +88,7 @@ class BoundForm:
             filled["error"] = self.errors[name]
         return filled
 
-    def _errors_of_parts(self, component: Component, name: Any, parts: list[str]) -> dict[str, Any]:
+    def _errors_of_parts(self, component: Component, name: str, parts: list[str]) -> dict[str, Any]:
         wrong = [part for part in parts if f"{name}-{part}" in self.errors]
         if name in self.errors and wrong and parts[0] not in wrong:
             wrong.insert(0, parts[0])
@@ -126,7 +126,7 @@ def _values(values: Any) -> Mapping[str, Any]:
     if hasattr(values, "model_dump"):
         return dict(values.model_dump())
     if hasattr(values, "__dict__"):
-        return vars(values)
+        return dict(vars(values))
     raise UsageError(f"bind: values must be a mapping or an object with fields, not {type(values).__name__}")
 
 
@@ -161,7 +161,7 @@ def _first(messages: Any) -> Any:
     return str(messages)
 
 
-def _many(values: Mapping[str, Any], name: Any) -> list[Any]:
+def _many(values: Mapping[str, Any], name: str) -> list[Any]:
     for reader in ("getlist", "getall", "get_list"):
         if hasattr(values, reader):
             return list(getattr(values, reader)(name))
@@ -171,7 +171,7 @@ def _many(values: Mapping[str, Any], name: Any) -> list[Any]:
     return list(found) if isinstance(found, Iterable) and not isinstance(found, (str, bytes)) else [found]
 
 
-def _parts(values: Mapping[str, Any], name: Any, parts: list[str]) -> Any:
+def _parts(values: Mapping[str, Any], name: str, parts: list[str]) -> Any:
     sent = {part: values.get(f"{name}-{part}") for part in parts}
     if any(value is not None for value in sent.values()):
         return sent

@@ -68,13 +68,11 @@ def check_of(kind: Type, records: Mapping[str, Check]) -> Check:
     """The check for a type. ``records`` holds the check of each record."""
     if "Any" in kind.names:
         return lambda value: missing if isinstance(value, Undefined) else value
-
     alternatives: list[Check] = []
     if kind.values:
         alternatives.append(_one_of(kind.values))
-    for name, check in (("bool", _flag), ("int", _integer), ("float", _number)):
-        if name in kind.names:
-            alternatives.append(check)
+    plain: dict[str, Check] = {"bool": _flag, "int": _integer, "float": _number}
+    alternatives += [attempt for name, attempt in plain.items() if name in kind.names]
     if kind.container and kind.item:
         make = _list_of if kind.container == "list" else _dict_of
         alternatives.append(make(check_of(kind.item, records)))
@@ -177,7 +175,7 @@ def _dict_of(check: Check) -> Check:
 
 
 def record_check(record: Record, records: Mapping[str, Check]) -> Check:
-    """The check for a record: makes one, complete, of a mapping, of an object, or of text for its one required field."""
+    """The check for a record: makes a complete one of a mapping, an object, or text for its one required field."""
     made = type(record.name, (), {"__slots__": tuple(part.name for part in record.fields), "__doc__": record.doc})
     parts = [
         (part, check_of(part.kind, records), missing if part.required else literal_value(str(part.default)))
@@ -192,16 +190,16 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
         if isinstance(value, Mapping):
             if not names.issuperset(value):
                 wrong = next(key for key in value if key not in names)
-                raise ValueProblem(f"a {record.name} has no field {shorten(wrong)}{nearest(wrong, names)}")
-            read = value.get
+                raise ValueProblem(f"{record.name} has no field {shorten(wrong)}{nearest(wrong, names)}")
+            read: Callable[[str, Any], Any] = value.get
         elif isinstance(value, str) or hasattr(value, "__html__"):
             if len(required) != 1:
-                raise ValueProblem(f"must be a {record.name} with {', '.join(sorted(names))}, not text")
+                raise ValueProblem(f"must be {record.name} with {', '.join(sorted(names))}, not text")
             read = {required[0].name: value}.get
         elif any(hasattr(value, part.name) for part in (required or record.fields)):
             read = lambda name, default: getattr(value, name, default)  # noqa: E731
         else:
-            raise ValueProblem(f"must be a {record.name} with {', '.join(sorted(names))}, not {shorten(value)}")
+            raise ValueProblem(f"must be {record.name} with {', '.join(sorted(names))}, not {shorten(value)}")
         item = made()
         for part, check_part, default in parts:
             given = read(part.name, missing)
@@ -211,7 +209,7 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
                 except ValueProblem as problem:
                     raise ValueProblem(f"{record.name}.{part.name} {problem.message}") from None
             if part.required and (given is missing or is_blank(part.kind, given)):
-                raise ValueProblem(f"a {record.name} needs {part.name!r}: {part.doc}")
+                raise ValueProblem(f"{record.name} needs {part.name!r}: {part.doc}")
             setattr(item, part.name, default if given is missing else given)
         return item
 
@@ -228,10 +226,10 @@ def is_blank(kind: Type, value: Any) -> bool:
 # The generated function.
 
 
-def strict_function(component: Component, macro: Callable[..., str], *, takes_caller: bool) -> Callable[..., Any]:
+def strict_function(component: Component, macro: Callable[..., str]) -> Callable[..., Any]:
     """The function that applications call.
 
-    ``macro`` takes every parameter by position, and the caller last if ``takes_caller``. The function takes keyword
+    ``macro`` takes every parameter by position, and the caller last if the component calls its block. The function takes keyword
     arguments only, returns Markup (or an awaitable of it, in an asynchronous environment) and raises UsageError.
     """
     records: dict[str, Check] = {}
@@ -258,7 +256,7 @@ def strict_function(component: Component, macro: Callable[..., str], *, takes_ca
             space[f"values_{parameter.name}"] = frozenset(parameter.values)
         lines += _lines_of(parameter)
     names = [parameter.name for parameter in component.parameters]
-    arguments = ", ".join([*names, *(["caller"] if takes_caller else [])])
+    arguments = ", ".join([*names, *(["caller"] if component.calls_its_block else [])])
     keywords = "".join(f"{name}=missing, " for name in names)
     given = "{" + ", ".join(f"{name!r}: {name}" for name in names) + "}"
     head = []
@@ -269,7 +267,7 @@ def strict_function(component: Component, macro: Callable[..., str], *, takes_ca
             "        raise ValueProblem('is given twice: as content= and by the call block', 'content')",
             f"    return fill({component.name}, caller, {given})",
         ]
-    elif takes_caller:
+    elif component.calls_its_block:
         head = [
             "if caller is None:",
             "    raise ValueProblem('needs a call block around the control')",
@@ -304,11 +302,9 @@ def _lines_of(parameter: Parameter) -> list[str]:
     name, kind = parameter.name, parameter.kind
     given = f"{name} is not missing and " if not parameter.required else ""
     if kind.is_closed:
-        types = {type(value).__name__ for value in kind.values}
-        if len(types) == 1:
-            test = f"({name}.__class__ is not {types.pop()} or {name} not in values_{name})"
-        else:
-            test = "True"
+        types = " or ".join(f"{name}.__class__ is {type(value).__name__}" for value in kind.values[:1])
+        mixed = len({type(value) for value in kind.values}) > 1
+        test = "True" if mixed else f"not ({types} and {name} in values_{name})"
     elif kind.names <= {"bool", "None"} and not kind.container:
         test = f"{name} is not True and {name} is not False"
     elif kind.is_text and kind.names <= {"str", "Markup", "None"} and not kind.container and not kind.values:

@@ -178,6 +178,8 @@ class Component:
     records: dict[str, Record]
     uses: tuple[str, ...] = ()
     """The names that its template takes from outside: other components, and functions of the library."""
+    calls_its_block: bool = False
+    """Whether it is written around a control, which a call block gives it with the ids."""
     front_matter: dict[str, str | list[str]] = field(default_factory=dict)
     """What stands at the top of its guidance."""
     sections: dict[str, str] = field(default_factory=dict)
@@ -273,7 +275,10 @@ def describe(folder: Path, environment: Environment) -> Component:
         raise DescriptionError(f"{path}: {error}") from None
     front_matter, sections = read_guidance(folder / f"{name}.md")
     uses = tuple(sorted(find_undeclared_variables(template) - {"caller"}))
-    return Component(name, folder, summary, parameters, records, uses, front_matter, sections)
+    calls_its_block = any(
+        isinstance(call.node, nodes.Name) and call.node.name == "caller" for call in macro.find_all(nodes.Call)
+    )
+    return Component(name, folder, summary, parameters, records, uses, calls_its_block, front_matter, sections)
 
 
 def _comment_above(source: str, name: str) -> str:

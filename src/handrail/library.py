@@ -233,10 +233,7 @@ class Library:
             raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
         names = {used: self._global(used, name) for used in component.uses}
         template = self.compiler.template_class.from_code(self.compiler, code, names)
-        macro = getattr(template.module, name)
-        function = fast.macro_function(macro)
-        takes_caller = "caller" in macro.arguments or getattr(macro, "caller", False)
-        return strict_function(component, function, takes_caller=takes_caller)
+        return strict_function(component, fast.macro_function(getattr(template.module, name)))
 
     def _global(self, name: str, user: str) -> Any:
         if name in self.globals:
