@@ -14,6 +14,8 @@ SCHEMES = {
     "light with more contrast": ("light", "more"),
     "dark with more contrast": ("dark", "more"),
 }
+ORDINARY = "ordinary colours"
+"""What forced colours are compared with."""
 PSEUDO = ("rest", "hover", "active", "focus")
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
@@ -23,8 +25,7 @@ SPACING = (
 
 def tour(view: View, stage: Stage) -> Iterator[None]:
     """Take the page through the configurations of a stage, and leave it as it opened."""
-    view.stage = stage
-    view.forget_photos()
+    view.begin(stage)
     try:
         yield from _TOURS[stage](view)
     finally:
@@ -61,7 +62,7 @@ def _forced(view: View) -> Iterator[None]:
                 view.force(pseudo)
                 # The ordinary colours come first: what can be seen there must be seen in forced colours too.
                 for scheme, colours, forced in (
-                    ("ordinary colours", "light", False),
+                    (ORDINARY, "light", False),
                     ("forced colours, light", "light", True),
                     ("forced colours, dark", "dark", True),
                 ):
@@ -129,7 +130,7 @@ def _without_script(view: View) -> Iterator[None]:
     view.resize(WIDE)
     view.state = "without JavaScript"
     view.memory["with script"] = view.ask(_OFFERS)
-    heard = len(view.console)
+    heard, address = len(view.console), view.page.url
     view.cdp.send("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
         view.page.reload()
@@ -138,7 +139,7 @@ def _without_script(view: View) -> Iterator[None]:
         yield
     finally:
         view.cdp.send("Emulation.setScriptExecutionDisabled", {"value": False})
-        view.page.reload()
+        view.page.goto(address)
         view.reloaded()
         del view.console[heard:]
 

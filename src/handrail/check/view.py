@@ -60,7 +60,7 @@ class Darkroom:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        page.evaluate(source("darkroom.js"))
+        page.evaluate(source("darkroom.js") + ";0")
 
     def read(self, work: str, photos: Sequence[Photo], *rest: Any) -> Any:
         """Do ``changed``, ``edges``, ``ink`` or ``text`` of ``darkroom.js``."""
@@ -202,11 +202,17 @@ class View:
     def _node_ids(self) -> list[int]:
         """The protocol's number of each element, in the order of ``document.querySelectorAll("*")``."""
         if self._nodes is None:
-            self.cdp.send("DOM.enable")
-            self.cdp.send("CSS.enable")
-            root = self.cdp.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-            self._nodes = self.cdp.send("DOM.querySelectorAll", {"nodeId": root, "selector": "*"})["nodeIds"]
+            self._document()
+        assert self._nodes is not None
         return self._nodes
+
+    def _document(self) -> dict[str, Any]:
+        """The whole document as the protocol has it; each call gives all its nodes new numbers."""
+        self.cdp.send("DOM.enable")
+        self.cdp.send("CSS.enable")
+        root: dict[str, Any] = self.cdp.send("DOM.getDocument", {"depth": -1})["root"]
+        self._nodes = self.cdp.send("DOM.querySelectorAll", {"nodeId": root["nodeId"], "selector": "*"})["nodeIds"]
+        return root
 
     def accessibility(self) -> list[dict[str, Any]]:
         """Chromium's accessibility tree: what it tells a screen reader."""
@@ -215,9 +221,7 @@ class View:
 
     def names(self) -> dict[int, str]:
         """Accessible names by the element's place in the document."""
-        document = self.cdp.send("DOM.getDocument", {"depth": -1})["root"]
-        backend = {node["nodeId"]: node["backendNodeId"] for node in _elements(document)}
-        self._nodes = None
+        backend = {node["nodeId"]: node["backendNodeId"] for node in _elements(self._document())}
         by_backend = {
             node["backendDOMNodeId"]: str(node.get("name", {}).get("value", ""))
             for node in self.accessibility()
@@ -249,9 +253,11 @@ class View:
             self._photos[key] = photo
         return photo
 
-    def forget_photos(self) -> None:
-        """Drop all photographs that were kept."""
+    def begin(self, stage: Stage) -> None:
+        """Begin a stage: what was photographed or numbered in another no longer counts."""
+        self.stage = stage
         self._photos.clear()
+        self._nodes = None
 
     def keep(self, name: str, photo: Photo) -> None:
         """Keep a photograph under a name, for a comparison in a later state."""

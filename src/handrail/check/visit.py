@@ -130,7 +130,7 @@ def _serve(view: View, site: Site, route: Route) -> None:
     elif path == "/favicon.ico":
         route.fulfill(status=204)
     else:
-        route.fulfill(status=404, body="")
+        route.fulfill(status=404, body="Not found", content_type="text/plain")
 
 
 def _hear(view: View, message: ConsoleMessage) -> None:

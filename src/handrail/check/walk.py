@@ -23,6 +23,8 @@ class Stop:
     selector: str
     html: str
     box: Box
+    inline: bool
+    """It stands in a line of text, which runs as its script does."""
     changed: int
     """Pixels that differ by 3 to 1 from the page without focus."""
     covered: str
@@ -63,7 +65,7 @@ _FOCUSED = """() => {
   }
   const hits = []
   for (const fx of [0.1, 0.5, 0.9]) for (const fy of [0.1, 0.5, 0.9]) hits.push(over(r.left + r.width * fx, r.top + r.height * fy))
-  return handrail.at(e, { place: handrail.all().indexOf(e), box: handrail.boxOf(e), around: handrail.tile(e),
+  return handrail.at(e, { place: handrail.all().indexOf(e), inline: getComputedStyle(e).display === 'inline', box: handrail.boxOf(e), around: handrail.tile(e),
     parts: e.matches('audio, video, iframe, input[type=date], input[type=time], input[type=month], input[type=week], input[type=datetime-local]'),
     covered: hits.every(Boolean) ? handrail.selector(hits[0]) : '' })
 }"""
@@ -110,7 +112,15 @@ def walk(view: View) -> Walk:
     for focused, photo in zip(seen, photos, strict=True):
         changed = view.read("changed", [rest, photo], [grown(focused["around"])], 2.95)[0]
         route.stops.append(
-            Stop(focused["place"], focused["selector"], focused["html"], focused["box"], changed, focused["covered"])
+            Stop(
+                place=focused["place"],
+                selector=focused["selector"],
+                html=focused["html"],
+                box=focused["box"],
+                inline=focused["inline"],
+                changed=changed,
+                covered=focused["covered"],
+            )
         )
     route.missed = [stop for stop in expected if not set(stop["places"]) & set(reached)]
     view.ask("() => { document.activeElement?.blur(); scrollTo(0, 0) }")

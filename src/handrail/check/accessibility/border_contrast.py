@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handrail.check.finding import Finding
 from handrail.check.rule import Rule, Stage
+from handrail.check.tour import ORDINARY
 from handrail.check.view import View
 
 RULE = Rule(
@@ -29,7 +30,7 @@ _FIELDS = """() => {
 
 def check(view: View) -> Iterator[Finding]:
     """By pixels: along the sides of a control there is an edge that differs by 3 to 1 from what is outside."""
-    if view.pseudo != "rest":
+    if view.pseudo != "rest" or view.scheme == ORDINARY:
         return
     fields = view.ask(_FIELDS)
     if not fields:

@@ -7,6 +7,7 @@ from typing import Any
 
 from handrail.check.finding import Finding
 from handrail.check.rule import Rule, Stage
+from handrail.check.tour import ORDINARY
 from handrail.check.view import Photo, View
 from handrail.check.walk import grown, walk
 
@@ -34,7 +35,7 @@ def check(view: View) -> Iterator[Finding]:
         view.keep(name, view.photo())
         return
     rest = view.kept(name)
-    if view.pseudo != "focus" or rest is None:
+    if view.pseudo != "focus" or view.scheme == ORDINARY or rest is None:
         return
     stops = view.ask(_STOPS)
     for stop, count in zip(stops, _changed(view, rest, stops), strict=True):

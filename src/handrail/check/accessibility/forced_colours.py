@@ -7,6 +7,7 @@ from typing import Any
 
 from handrail.check.finding import Finding
 from handrail.check.rule import Rule, Stage
+from handrail.check.tour import ORDINARY
 from handrail.check.view import View
 
 RULE = Rule(
@@ -15,11 +16,10 @@ RULE = Rule(
     stages=(Stage.FORCED,),
     wcag=("1.4.11", "1.4.1"),
 )
-ORDINARY = "ordinary colours"
 
 _SHAPES = """() => ({
   buttons: [...document.querySelectorAll('button, input[type=submit], input[type=button], a[href], summary, [role=button], [role=tab]')]
-    .filter(e => handrail.visible(e) && !handrail.disabled(e) && e.getClientRects().length === 1)
+    .filter(e => handrail.visible(e) && !handrail.disabled(e) && e.getClientRects().length === 1 && !e.matches('[aria-current], [aria-selected]'))
     .map(e => handrail.at(e, { box: handrail.boxOf(e) })),
   icons: [...document.querySelectorAll('svg')].filter(e => handrail.visible(e)).map(e => handrail.at(e, { box: handrail.boxOf(e) })),
 })"""
@@ -111,7 +111,8 @@ def _states(view: View) -> list[dict[str, Any]]:
     regions = []
     for thing in on:
         was, now = off[thing["selector"]]["box"], thing["box"]
-        regions.append({**was, "dx": round(now["x"] - was["x"]), "dy": round(now["y"] - was["y"])})
+        size = {side: max(was[side], now[side]) for side in ("width", "height")}
+        regions.append({**was, **size, "dx": round(now["x"] - was["x"]), "dy": round(now["y"] - was["y"])})
     counts = view.read("changed", [unselected, selected], regions, 2.95)
     return [{**thing, "changed": count} for thing, count in zip(on, counts, strict=True)]
 

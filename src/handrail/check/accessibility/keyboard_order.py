@@ -27,7 +27,10 @@ def check(view: View) -> Iterator[Finding]:
             yield RULE.finding(
                 view, "Focus comes here out of the order of the document.", at, suggestion="Take away the tabindex."
             )
-        elif _before(next_one.box, one.box, bool(view.ask(_RIGHT_TO_LEFT, one.selector))):
+        elif _above(next_one.box, one.box) or (
+            not (one.inline and next_one.inline)
+            and _earlier_in_line(next_one.box, one.box, bool(view.ask(_RIGHT_TO_LEFT, one.selector)))
+        ):
             yield RULE.finding(
                 view,
                 "Focus moves back to this control: it is seen before the one that comes before it in the document.",
@@ -36,13 +39,16 @@ def check(view: View) -> Iterator[Finding]:
             )
 
 
-def _before(box: Box, other: Box, right_to_left: bool) -> bool:
-    """Whether ``box`` is read before ``other``: above it in one column, or before it in one line."""
-    shared_across = min(box["x"] + box["width"], other["x"] + other["width"]) - max(box["x"], other["x"])
-    shared_down = min(box["y"] + box["height"], other["y"] + other["height"]) - max(box["y"], other["y"])
-    if shared_across > min(box["width"], other["width"]) / 2 and box["y"] + box["height"] <= other["y"] + 1:
-        return True
-    if shared_down <= min(box["height"], other["height"]) / 2:
+def _above(box: Box, other: Box) -> bool:
+    """Whether the box stands above the other in one column."""
+    shared = min(box["x"] + box["width"], other["x"] + other["width"]) - max(box["x"], other["x"])
+    return shared > min(box["width"], other["width"]) / 2 and box["y"] + box["height"] <= other["y"] + 1
+
+
+def _earlier_in_line(box: Box, other: Box, right_to_left: bool) -> bool:
+    """Whether the box stands before the other in one line."""
+    shared = min(box["y"] + box["height"], other["y"] + other["height"]) - max(box["y"], other["y"])
+    if shared <= min(box["height"], other["height"]) / 2:
         return False
     if right_to_left:
         return box["x"] >= other["x"] + other["width"] - 1

@@ -33,12 +33,14 @@ _OVERLAPS = """() => {
     scrollTo(0, Math.max(0, y + scrollY - innerHeight / 2))
     const now = y - (scrollY - start)
     const stack = document.elementsFromPoint(x, now)
+    let upper = null
     for (const layer of stack) {
-      const at = [a.e, b.e].filter(e => layer === e || e.contains(layer) && layer !== e)
-      if (at.length) return at.length === 1 && layer !== document.body && paints(layer)
-      if (paints(layer)) return true
+      const one = [a.e, b.e].find(e => e !== upper && e.contains(layer))
+      if (one && upper) return false
+      if (one) upper = one
+      if (paints(layer) && !(layer.contains(a.e) && layer.contains(b.e))) return true
     }
-    return true
+    return false
   }
   const paints = e => { const s = getComputedStyle(e); const m = s.backgroundColor.match(/rgba?\\(([^)]+)\\)/); return s.opacity === '1' && m && (m[1].split(',').length < 4 || +m[1].split(',')[3] > 0.9) }
   const start = scrollY
