@@ -29,6 +29,7 @@ class UsageError(Exception):
     """A component was called wrongly: what is wrong, where, and what to write instead."""
 
     def __init__(self, message: str, *, component: str | None = None, parameter: str | None = None) -> None:
+        self.message = message
         self.component = component
         self.parameter = parameter
         self.template, self.line = caller_location()
@@ -229,8 +230,9 @@ def is_blank(kind: Type, value: Any) -> bool:
 def strict_function(component: Component, macro: Callable[..., str]) -> Callable[..., Any]:
     """The function that applications call.
 
-    ``macro`` takes every parameter by position, and the caller last if the component calls its block. The function takes keyword
-    arguments only, returns Markup (or an awaitable of it, in an asynchronous environment) and raises UsageError.
+    ``macro`` takes every parameter by position, and the caller last if the component calls its block.
+    The function takes keyword arguments only, returns Markup (in an asynchronous environment an awaitable of it, where
+    a call block is given) and raises UsageError.
     """
     records: dict[str, Check] = {}
     for record in component.records.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -163,28 +163,34 @@ class _Linter:
 
     def read_names(self) -> Iterator[Mistake]:
         """Which names stand for components here."""
-        for node in self.template.find_all(nodes.Assign):
-            if isinstance(node.target, nodes.Name):
-                made = node.node.node if isinstance(node.node, nodes.Call) else None
+        for assignment in self.template.find_all(nodes.Assign):
+            if isinstance(assignment.target, nodes.Name):
+                made = assignment.node.node if isinstance(assignment.node, nodes.Call) else None
                 is_form = isinstance(made, nodes.Getattr) and made.attr == "bind" and is_namespace(made.node)
-                (self.forms if is_form else self.taken).add(node.target.name)
-        for node in [*self.template.find_all(nodes.FromImport), *self.template.find_all(nodes.Import)]:
-            path = node.template.value if isinstance(node.template, nodes.Const) else ""
-            if not (isinstance(path, str) and path.startswith("handrail/") and path.endswith(".html")):
-                continue
-            name = path.removeprefix("handrail/").removesuffix(".html")
-            if name not in self.library.paths:
-                yield self.unknown(name, node.lineno, None)
-            elif isinstance(node, nodes.Import):
-                self.modules[node.target] = name
-            else:
-                for one in node.names:
-                    own, alias = one if isinstance(one, tuple) else (one, one)
-                    self.imported[alias] = own
-                    if own != name:
-                        yield Mistake(
-                            self.file, node.lineno, 1, "unknown-component", f"{path} holds {name!r} only, not {own!r}"
-                        )
+                (self.forms if is_form else self.taken).add(assignment.target.name)
+        for module in self.template.find_all(nodes.Import):
+            name = yield from self.imported_component(module.template, module.lineno)
+            if name:
+                self.modules[module.target] = name
+        for names in self.template.find_all(nodes.FromImport):
+            name = yield from self.imported_component(names.template, names.lineno)
+            for one in names.names if name else ():
+                own, alias = one if isinstance(one, tuple) else (one, one)
+                self.imported[alias] = own
+                if own != name:
+                    message = f"handrail/{name}.html holds {name!r} only, not {own!r}"
+                    yield Mistake(self.file, names.lineno, 1, "unknown-component", message)
+
+    def imported_component(self, template: nodes.Expr, line: int) -> Generator[Mistake, None, str | None]:
+        """The component whose template this is; None for a template that is none of ours."""
+        path = template.value if isinstance(template, nodes.Const) else ""
+        if not (isinstance(path, str) and path.startswith("handrail/") and path.endswith(".html")):
+            return None
+        name = path.removeprefix("handrail/").removesuffix(".html")
+        if name in self.library.paths:
+            return name
+        yield self.unknown(name, line, None)
+        return None
 
     def component_of(self, call: nodes.Call) -> tuple[str | None, bool]:
         """The component that a call is of, if it is of one, and whether through a bound form."""
