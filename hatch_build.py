@@ -5,7 +5,6 @@ An editable install leaves everything as it is: there the library reads the fold
 
 import importlib
 import io
-import re
 import shutil
 import sys
 import tempfile
@@ -52,8 +51,7 @@ class WheelHook(BuildHookInterface):  # type: ignore[type-arg]
 
 def minified(css: str, name: str) -> str:
     """CSS made small, for every browser there is: no targets are named, for they would rewrite `light-dark()`."""
-    small = process_stylesheet(css, filename=name)
-    return re.sub(r"\(width\s*>=\s*([^)]+)\)", r"(min-width:\1)", small)
+    return str(process_stylesheet(css, filename=name))
 
 
 def compiled(catalogue: Path) -> bytes:
