@@ -78,7 +78,8 @@ def hovering(css):
     return [
         rule.selector
         for rule in rules_of(css)
-        if ":hover" in rule.selector and not any("(hover: hover)" in outer for outer in rule.around)
+        if ":hover" in re.sub(r":not\([^()]*\)", "", rule.selector)
+        and not any("(hover: hover)" in outer for outer in rule.around)
     ]
 
 
@@ -145,6 +146,7 @@ def test_rule_finds_what_breaks_it(check, wrong):
         (physical, "@layer x { a { inset-block-end: 0; text-align: end; border-block-start: 1px solid } }"),
         (coloured, "@layer x { a { color: var(--hr-color-text); border-color: Highlight; fill: currentColor } }"),
         (hovering, "@layer x { @media (hover: hover) { a:hover { color: inherit } } }"),
+        (hovering, "@layer x { a:visited:not(:hover, :active) { color: inherit } }"),
         (measuring_the_window, "@container hr-page (min-width: 45rem) { a { color: inherit } }"),
     ],
 )
