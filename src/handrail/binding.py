@@ -33,6 +33,16 @@ class Described:
         """The value for ``aria-invalid``: True where there is an error, else None."""
         return True if self.error_id else None
 
+    @property
+    def attrs(self) -> dict[str, str | None]:
+        """The control's attributes, for a control in an application's template: ``<input {{ ids.attrs|xmlattr }}>``."""
+        return {
+            "id": self.id,
+            "name": self.id,
+            "aria-describedby": self.by,
+            "aria-invalid": "true" if self.error_id else None,
+        }
+
     def __str__(self) -> str:
         return self.by or ""
 
@@ -136,7 +146,7 @@ def _errors(errors: Any) -> dict[str, Any]:
     if callable(getattr(errors, "errors", None)):  # pydantic.ValidationError
         errors = errors.errors()
     if isinstance(errors, Mapping):
-        pairs = [(str(name), _first(messages)) for name, messages in errors.items()]
+        pairs = [(_name(name), _first(messages)) for name, messages in errors.items()]
     elif isinstance(errors, Iterable) and not isinstance(errors, (str, bytes)):
         try:
             pairs = [("-".join(str(part) for part in error["loc"]), error["msg"]) for error in errors]
@@ -149,6 +159,11 @@ def _errors(errors: Any) -> dict[str, Any]:
         if message:
             found.setdefault(name, message)
     return found
+
+
+def _name(name: Any) -> str:
+    """The control's name; nothing for what is wrong with the whole form (None in WTForms, "__all__" in Django)."""
+    return "" if name in (None, "__all__") else str(name)
 
 
 def _first(messages: Any) -> Any:
