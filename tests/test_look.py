@@ -1,4 +1,4 @@
-"""The rail in a browser: text on one line that never moves, pills and marks on another, the grip on what has focus."""
+"""The look that belongs to no component, in a browser: rail, pills and marks, modes, type, the grip."""
 
 import pytest
 
@@ -220,6 +220,36 @@ def test_without_light_dark_the_page_is_light(look):
 def test_paper_has_a_grey_rail(look):
     script = "() => getComputedStyle(document.querySelector('main')).borderInlineStartColor"
     assert look(script, media={"media": "print"}) == "rgb(90, 90, 90)"
+
+
+# ---- type
+
+
+LEADING = """() => ['#text', '#heading'].map(name => {
+  const style = getComputedStyle(document.querySelector(name));
+  return Math.round(parseFloat(style.lineHeight) / parseFloat(style.fontSize) * 100) / 100;
+})"""
+
+
+@pytest.mark.parametrize(
+    "language, leading",
+    [("en", [1.5, 1.2]), ("ar", [1.75, 1.45]), ("ur-PK", [1.75, 1.45]), ("hi", [1.7, 1.4]), ("th", [1.7, 1.4])],
+)
+def test_scripts_have_the_room_their_marks_need(look, language, leading):
+    assert look(LEADING, language=language) == leading
+
+
+def test_part_in_another_script_has_its_own_room(look):
+    def translate(page):
+        page.evaluate("document.querySelector('#text').lang = 'en'")
+
+    assert look(LEADING, language="ar", before=translate) == [1.5, 1.45]
+
+
+def test_joined_letters_are_not_pulled_together_or_apart(look):
+    script = "() => parseFloat(getComputedStyle(document.querySelector('#heading')).letterSpacing) || 0"
+    assert look(script) < 0
+    assert look(script, language="ar") == 0
 
 
 # ---- the grip
