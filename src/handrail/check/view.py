@@ -24,13 +24,8 @@ _TEXTLESS = (
 )
 
 
-class Box(TypedDict):
-    """A rectangle of the page, in CSS pixels from its top left."""
-
-    x: float
-    y: float
-    width: float
-    height: float
+Box = dict[str, float]
+"""A rectangle of the page: ``x``, ``y``, ``width`` and ``height`` in CSS pixels from its top left."""
 
 
 class Photo(TypedDict):
@@ -214,6 +209,10 @@ class View:
         self._nodes = self.cdp.send("DOM.querySelectorAll", {"nodeId": root["nodeId"], "selector": "*"})["nodeIds"]
         return root
 
+    def elements(self) -> Iterator[dict[str, Any]]:
+        """Every element as the protocol has it, in the order of the document."""
+        yield from _elements(self._document())
+
     def accessibility(self) -> list[dict[str, Any]]:
         """Chromium's accessibility tree: what it tells a screen reader."""
         nodes: list[dict[str, Any]] = self.cdp.send("Accessibility.getFullAXTree")["nodes"]
@@ -221,7 +220,7 @@ class View:
 
     def names(self) -> dict[int, str]:
         """Accessible names by the element's place in the document."""
-        backend = {node["nodeId"]: node["backendNodeId"] for node in _elements(self._document())}
+        backend = {node["nodeId"]: node["backendNodeId"] for node in self.elements()}
         by_backend = {
             node["backendDOMNodeId"]: str(node.get("name", {}).get("value", ""))
             for node in self.accessibility()
@@ -294,7 +293,7 @@ _AFFECTED = """(pseudo, only) => {
   const all = handrail.all()
   const place = new Map(all.map((e, i) => [e, i]))
   const controls = (only ? only.map(i => all[i]) : handrail.controls())
-    .filter(e => !e.matches(':disabled') && (pseudo !== 'focus' || e.tabIndex >= 0 || e.hasAttribute('tabindex')))
+    .filter(e => !e.matches(':disabled, main, body') && (pseudo !== 'focus' || e.tabIndex >= 0 || e.hasAttribute('tabindex')))
   const parents = new Set(), self = new Set(controls)
   for (const control of controls) {
     if (pseudo !== 'focus') for (const label of control.labels || []) self.add(label)

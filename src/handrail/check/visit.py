@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import mimetypes
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from handrail.check.browser import Browser
@@ -17,6 +17,8 @@ from handrail.check.view import Darkroom, View
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+
+T = TypeVar("T")
 
 HOME = "http://handrail.test"
 """Where a page that we were given as text is served; nothing of it leaves the process."""
@@ -60,6 +62,10 @@ class Visit:
             return self._browser.run(lambda: self._run(stage, checks)) if checks else []
         finally:
             self.seconds += time.perf_counter() - started
+
+    def run(self, task: Callable[[View], T]) -> T:
+        """Do something else with the open page, in the browser's thread."""
+        return self._browser.run(lambda: task(self.view))
 
     def close(self) -> None:
         """Leave the page."""

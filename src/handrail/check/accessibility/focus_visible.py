@@ -8,7 +8,7 @@ from typing import Any
 from handrail.check.finding import Finding
 from handrail.check.rule import Rule, Stage
 from handrail.check.tour import ORDINARY
-from handrail.check.view import Photo, View
+from handrail.check.view import Box, View
 from handrail.check.walk import grown, walk
 
 RULE = Rule(
@@ -33,20 +33,24 @@ def check(view: View) -> Iterator[Finding]:
     name = f"focus at rest, {view.scheme}"
     if view.pseudo == "rest":
         view.keep(name, view.photo())
+        view.memory[name] = {stop["selector"]: stop["around"] for stop in view.ask(_STOPS)}
         return
     rest = view.kept(name)
     if view.pseudo != "focus" or view.scheme == ORDINARY or rest is None:
         return
     stops = view.ask(_STOPS)
-    for stop, count in zip(stops, _changed(view, rest, stops), strict=True):
+    regions = [_region(view.memory[name].get(stop["selector"]), stop["around"]) for stop in stops]
+    counts = view.read("changed", [rest, view.photo()], regions, 2.95) if regions else []
+    for stop, count in zip(stops, counts, strict=True):
         if count < _least(stop["box"]):
             yield _finding(view, stop, count, _least(stop["box"]))
 
 
-def _changed(view: View, rest: Photo, stops: list[dict[str, Any]]) -> list[int]:
-    regions = [grown(stop["around"]) for stop in stops]
-    counts: list[int] = view.read("changed", [rest, view.photo()], regions, 2.95) if regions else []
-    return counts
+def _region(rest: Box | None, now: Box) -> Box:
+    """Where to compare: focus elsewhere may have moved the control, as a skip link does that takes up room."""
+    if rest is None:
+        return grown(now)
+    return {**grown(rest), "dx": round(now["x"] - rest["x"]), "dy": round(now["y"] - rest["y"])}
 
 
 def _least(box: Any) -> float:
