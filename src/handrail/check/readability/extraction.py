@@ -141,12 +141,12 @@ class _Reader:
 
     def _enter(self, element: Element, place: _Place) -> tuple[_Place | None, Callable[[], None]]:
         """What holds inside the element (None: nothing in it is read), and what to do when it ends."""
-        self._seen.add(id(element))
         if element.name == "head":
             self._read_head(element, place)
             return None, _nothing
         if markup.is_hidden(element):
             return None, _nothing
+        self._seen.add(id(element))
         inner = self._inside(element, place)
         self._read_attributes(element, inner)
         if element.name == "br" or element.name == "hr":
@@ -164,8 +164,9 @@ class _Reader:
             self._add_token(element, place)
             return None, _nothing
         if inner.language != place.language:
+            outer, self._open_links = self._open_links, []
             self._lines.append(_Line())
-            return inner, lambda: self._end_other_language(element, place)
+            return inner, lambda: self._end_other_language(element, place, outer)
         return inner, self._leave_inline(element, inner)
 
     def _inside(self, element: Element, place: _Place) -> _Place:
@@ -250,15 +251,18 @@ class _Reader:
         if line.place is not None and any(letter.isalnum() or letter == TOKEN for letter in text):
             self.blocks.append(self._block(line, text, line.place))
 
-    def _end_other_language(self, element: Element, place: _Place) -> None:
+    def _end_other_language(self, element: Element, place: _Place, outer: list[_Line]) -> None:
+        """Give the words in another language their own piece, and put one token in the line around them."""
+        self._open_links = outer
         line = self._lines[-1]
         self._end_line()
         self._lines.pop()
-        text = line.text.strip()
-        if markup.is_link(element) and line.place is not None and text:
-            self.links.append(self._block(line, text, replace(line.place, element=element, kind="link")))
-        if text:
-            self._add(TOKEN, place, text)
+        if line.place is None:
+            return
+        piece = self._block(line, line.text.strip(), line.place)
+        if markup.is_link(element):
+            self.links.append(replace(piece, element=element, kind="link"))
+        self._add(TOKEN, place, piece.shown())
 
     def _block(self, line: _Line, text: str, place: _Place) -> Block:
         before = 0
@@ -302,14 +306,15 @@ class _Reader:
         """Gather the strings that attributes hold."""
         for name in _STRINGS:
             if value := element.attrs.get(name):
-                kind = place.kind if element.name != "a" else "link"
-                if markup.is_control(element):
-                    kind = _CONTROL_STRINGS.get(name, "any")
-                elif name == "alt" and kind == "link":
-                    kind = "any"
-                self._keep_string(value, element, kind, place.language, name)
-        if element.name == "input" and element.attrs.get("type") in markup.BUTTON_INPUTS:
+                self._keep_string(value, element, self._kind_of_attribute(element, name), place.language, name)
+        if element.name == "input" and markup.input_type(element) in markup.BUTTON_INPUTS:
             self._keep_string(element.attrs.get("value") or "", element, "button", place.language, "value")
+
+    def _kind_of_attribute(self, element: Element, name: str) -> Kind:
+        if markup.is_control(element) or (markup.is_group(element) and name == "aria-label"):
+            return _CONTROL_STRINGS.get(name, "any")
+        kind = self._kinds.of(element)
+        return kind if kind in ("button", "link") and name != "alt" else "any"
 
     def _keep_string(self, text: str, element: Element, kind: Kind, language: str, source: str) -> None:
         place = _Place(element, kind, language, running=False)

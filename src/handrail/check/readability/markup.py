@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from justhtml import Element, Node
 
-INLINE = frozenset(
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+INLINE = _names(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd mark math nobr output picture q "
-    "ruby s samp small span strike strong sub sup time tt u var wbr meter progress audio video canvas iframe object "
-    "embed map area slot svg".split()
+    "ruby rt rp s samp small span strike strong sub sup time tt u var wbr meter progress audio video canvas iframe "
+    "object embed map area slot svg"
 )
 """Elements that stand in a line of text. Every other ends the sentence before it and after it."""
 
-BLOCK_ROLES = frozenset(
+BLOCK_ROLES = _names(
     "alert blockquote button caption cell columnheader definition gridcell heading listitem menuitem option paragraph "
-    "row rowheader status tab term tooltip treeitem".split()
+    "row rowheader status tab term tooltip treeitem"
 )
 """Roles that make a piece of text of its own, whatever the element."""
 
-WITHOUT_TEXT = frozenset("script style template svg pre textarea iframe object embed audio video canvas head".split())
+WITHOUT_TEXT = _names("script style template svg pre textarea iframe object embed audio video canvas rt rp head")
 """Elements whose contents nobody reads as text, or that belong to the person who types."""
 
-CODE = frozenset("code kbd samp var math".split())
+CODE = _names("code kbd samp var math")
 
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 NOT_RUNNING = HEADINGS | {"label", "legend", "button", "summary", "option", "caption", "figcaption", "th", "optgroup"}
-NOT_RUNNING_ROLES = frozenset("heading button option caption columnheader rowheader tab menuitem".split())
+NOT_RUNNING_ROLES = _names("heading button option caption columnheader rowheader tab menuitem")
 
-CONTROL_ROLES = frozenset(
-    "checkbox combobox listbox radio radiogroup searchbox slider spinbutton switch textbox".split()
-)
+CONTROL_ROLES = _names("checkbox combobox listbox radio radiogroup searchbox slider spinbutton switch textbox")
 BUTTON_INPUTS = frozenset({"submit", "button", "reset", "image"})
 GROUPS = frozenset({"group", "radiogroup"})
 _SECTIONS = frozenset({"article", "aside", "main", "nav", "section"})
@@ -73,10 +76,15 @@ def is_typed(element: Element) -> bool:
     return editable in ("", None, "true", "plaintext-only") or "textbox" in roles(element)
 
 
+def input_type(element: Element) -> str:
+    """The type of an input element; ``text`` where it has none."""
+    return (element.attrs.get("type") or "text").strip().lower()
+
+
 def is_control(element: Element) -> bool:
     """Is it something to fill in or to choose?"""
     if element.name == "input":
-        return element.attrs.get("type") not in BUTTON_INPUTS | {"hidden"}
+        return input_type(element) not in BUTTON_INPUTS | {"hidden"}
     return element.name in ("select", "textarea") or bool(roles(element) & CONTROL_ROLES)
 
 

@@ -66,7 +66,8 @@ def opening(element: Element, text: str) -> str:
 
 
 def _masked(element: Element, name: str, value: str) -> str:
-    typed = name == "value" and element.name == "input" and element.attrs.get("type") not in _VALUES_OF_OURS
+    kind = (element.attrs.get("type") or "text").strip().lower()
+    typed = name == "value" and element.name == "input" and kind not in _VALUES_OF_OURS
     return MASK if typed and value else value
 
 
