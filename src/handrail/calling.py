@@ -227,10 +227,10 @@ def is_blank(kind: Type, value: Any) -> bool:
 # The generated function.
 
 
-def strict_function(component: Component, macro: Callable[..., str]) -> Callable[..., Any]:
+def strict_function(component: Component, macro: Callable[..., str], *, takes_caller: bool) -> Callable[..., Any]:
     """The function that applications call.
 
-    ``macro`` takes every parameter by position, and the caller last if the component calls its block.
+    ``macro`` takes every parameter by position, and the caller last if ``takes_caller``.
     The function takes keyword arguments only, returns Markup (in an asynchronous environment an awaitable of it, where
     a call block is given) and raises UsageError.
     """
@@ -258,7 +258,7 @@ def strict_function(component: Component, macro: Callable[..., str]) -> Callable
             space[f"values_{parameter.name}"] = frozenset(parameter.values)
         lines += _lines_of(parameter)
     names = [parameter.name for parameter in component.parameters]
-    arguments = ", ".join([*names, *(["caller"] if component.calls_its_block else [])])
+    arguments = ", ".join([*names, *(["caller"] if takes_caller else [])])
     keywords = "".join(f"{name}=missing, " for name in names)
     given = "{" + ", ".join(f"{name!r}: {name}" for name in names) + "}"
     head = []

@@ -275,10 +275,15 @@ def describe(folder: Path, environment: Environment) -> Component:
         raise DescriptionError(f"{path}: {error}") from None
     front_matter, sections = read_guidance(folder / f"{name}.md")
     uses = tuple(sorted(find_undeclared_variables(template) - {"caller"}))
-    calls_its_block = any(
-        isinstance(call.node, nodes.Name) and call.node.name == "caller" for call in macro.find_all(nodes.Call)
-    )
+    calls_its_block = any(map(_calls_caller, macro.body))
     return Component(name, folder, summary, parameters, records, uses, calls_its_block, front_matter, sections)
+
+
+def _calls_caller(node: nodes.Node) -> bool:
+    """Whether ``caller`` is called here; inside another macro or call block it would be that one's own."""
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "caller":
+        return True
+    return not isinstance(node, (nodes.Macro, nodes.CallBlock)) and any(map(_calls_caller, node.iter_child_nodes()))
 
 
 def _comment_above(source: str, name: str) -> str:

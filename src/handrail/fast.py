@@ -92,16 +92,19 @@ def is_finished(node: nodes.Expr) -> bool:
     return isinstance(node, nodes.Filter) and node.name.startswith("hr_")
 
 
-def macro_function(macro: Any) -> Callable[..., str]:
-    """The function behind a macro, which takes every argument by position (``missing``: its default applies)."""
+def macro_function(macro: Any) -> tuple[Callable[..., str], bool]:
+    """The function behind a macro, and whether it takes a caller behind its own arguments.
+
+    It takes every argument by position; for `missing` the macro's own default applies.
+    """
     if isinstance(macro, LightMacro):
-        return macro.function
-    if isinstance(macro, Macro):
-        names = (*macro.arguments, "caller") if macro.caller and "caller" not in macro.arguments else macro.arguments
+        return macro.function, "caller" in macro.arguments
+    if not isinstance(macro, Macro):
+        raise TypeError(f"not a macro: {macro!r}")
+    names = (*macro.arguments, "caller") if macro.caller else tuple(macro.arguments)
 
-        def call(*values: Any) -> str:
-            given = zip(names, values, strict=True)
-            return str(macro(**{name: value for name, value in given if value is not missing}))
+    def call(*values: Any) -> str:
+        given = zip(names, values, strict=True)
+        return str(macro(**{name: value for name, value in given if value is not missing}))
 
-        return call
-    raise TypeError(f"not a macro: {macro!r}")
+    return call, macro.caller

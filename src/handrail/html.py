@@ -81,7 +81,7 @@ def text(value: Any) -> str:
 
 def escapable(value: Any) -> str:
     """A value inside ``<textarea>`` or ``<title>``, where markup means nothing: tags are shown as text."""
-    return text(value).replace("<", "&lt;") if isinstance(value, Markup) else text(value)
+    return str(text(value)).replace("<", "&lt;")
 
 
 def quoted(value: Any) -> str:
@@ -219,6 +219,7 @@ class Place:
             "name": "inside the name of a tag",
             "tag": f"inside the tag <{self.tag}>",
             "double": f'inside {self.name}="…"',
+            "whole": f'inside {self.name}="…"',
             "single": f"inside {self.name}='…'",
             "unquoted": f"inside {self.name}=…",
             "end": "inside an end tag",
@@ -467,7 +468,6 @@ class HtmlPass:
         if end >= 0:
             self.place = Place()
             return end + 1
-        if not data[at:].strip():
-            return len(data)
-        self.place = Place("name", "/" + data[at:])
+        if data[at:].isalnum():  # `</h{{ level }}>`
+            self.place = Place("name", "/" + data[at:])
         return len(data)

@@ -233,7 +233,8 @@ class Library:
             raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
         names = {used: self._global(used, name) for used in component.uses}
         template = self.compiler.template_class.from_code(self.compiler, code, names)
-        return strict_function(component, fast.macro_function(getattr(template.module, name)))
+        macro, takes_caller = fast.macro_function(getattr(template.module, name))
+        return strict_function(component, macro, takes_caller=takes_caller)
 
     def _global(self, name: str, user: str) -> Any:
         if name in self.globals:
