@@ -157,7 +157,7 @@ from handrail.library import Library
 library = Library().with_assets({"css": [], "js": []})
 print(json.dumps({
     f"{name}/{example.name}/{language}": example.render(language)
-    for name in library.names() for example in library.examples(name) for language in ("en", "fr", "ar")
+    for name in library.names() for example in library.examples(name) for language in ("en", "ar")
 }))
 """
     library = Library().with_assets({"css": [], "js": []})
@@ -165,7 +165,7 @@ print(json.dumps({
         f"{name}/{example.name}/{language}": example.render(language)
         for name in library.names()
         for example in library.examples(name)
-        for language in ("en", "fr", "ar")
+        for language in ("en", "ar")
     }
     assert here
     assert json.loads(run(bare, code)) == here
