@@ -1,7 +1,7 @@
 """One headless browser, driven from a thread of its own.
 
-While Playwright's sync interface runs, ``asyncio.run``, async templates and Django's ORM raise in its thread. It therefore
-never runs in the thread of a test: work is handed over with :meth:`Browser.run`.
+While Playwright's sync interface runs, ``asyncio.run``, async templates and Django's ORM raise in its thread. It
+therefore never runs in the thread of a test: work is handed over with :meth:`Browser.run`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
 // What the rules ask of a page. Runs in a world of its own: the page's scripts neither see nor change it.
 globalThis.handrail = (() => {
-  const CONTROL = 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], ' +
+  const CONTROL =
+    'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], ' +
     '[contenteditable=""], [contenteditable=true], [role=button], [role=link], [role=checkbox], [role=radio], [role=switch], ' +
     '[role=tab], [role=menuitem], [role=option], [role=slider], audio[controls], video[controls]'
-  const TYPED = 'textarea, input:not([type=submit], [type=button], [type=reset], [type=checkbox], [type=radio], [type=image])'
+  const TYPED =
+    'textarea, input:not([type=submit], [type=button], [type=reset], [type=checkbox], [type=radio], [type=image])'
 
   const all = () => [...document.querySelectorAll('*')]
 
@@ -11,8 +13,14 @@ globalThis.handrail = (() => {
   function selector(element) {
     const steps = []
     for (let e = element; e && e.nodeType === 1; e = e.parentElement) {
-      if (e === document.documentElement || e === document.body) { steps.unshift(e.localName); break }
-      if (e.id && document.querySelectorAll('#' + CSS.escape(e.id)).length === 1) { steps.unshift('#' + CSS.escape(e.id)); break }
+      if (e === document.documentElement || e === document.body) {
+        steps.unshift(e.localName)
+        break
+      }
+      if (e.id && document.querySelectorAll('#' + CSS.escape(e.id)).length === 1) {
+        steps.unshift('#' + CSS.escape(e.id))
+        break
+      }
       const same = e.parentElement ? [...e.parentElement.children].filter(c => c.localName === e.localName) : []
       steps.unshift(CSS.escape(e.localName) + (same.length > 1 ? `:nth-of-type(${same.indexOf(e) + 1})` : ''))
     }
@@ -41,7 +49,8 @@ globalThis.handrail = (() => {
       const style = getComputedStyle(e)
       const r = e.getBoundingClientRect()
       if (style.position === 'absolute' || style.position === 'fixed') {
-        if (style.clip !== 'auto' && /^rect\((0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)\)$/.test(style.clip)) return true
+        if (style.clip !== 'auto' && /^rect\((0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)\)$/.test(style.clip))
+          return true
         if (r.right + scrollX <= -200 || r.bottom + scrollY <= -200) return true
       }
       if (/inset\((50|100)%/.test(style.clipPath)) return true
@@ -51,9 +60,10 @@ globalThis.handrail = (() => {
   }
 
   function visible(element) {
-    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: false, contentVisibilityAuto: true })) return false
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: false, contentVisibilityAuto: true }))
+      return false
     const r = element.getBoundingClientRect()
-    return (r.width > 0 && r.height > 0 || element.getClientRects().length > 0) && !onlyRead(element)
+    return ((r.width > 0 && r.height > 0) || element.getClientRects().length > 0) && !onlyRead(element)
   }
 
   const seen = element => {
@@ -69,10 +79,12 @@ globalThis.handrail = (() => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!node.data.trim()) continue
       const parent = node.parentElement
-      if (!parent || parent.closest('script, style, noscript, template, option, textarea, svg') || !seen(parent)) continue
+      if (!parent || parent.closest('script, style, noscript, template, option, textarea, svg') || !seen(parent))
+        continue
       range.selectNodeContents(node)
       const lines = [...range.getClientRects()].filter(r => r.width > 0.5 && r.height > 0.5)
-      if (lines.length) found.push({ node, element: parent, lines, size: parseFloat(getComputedStyle(parent).fontSize) })
+      if (lines.length)
+        found.push({ node, element: parent, lines, size: parseFloat(getComputedStyle(parent).fontSize) })
     }
     return found
   }
@@ -83,9 +95,13 @@ globalThis.handrail = (() => {
   // The label that a person can press instead of a radio or checkbox; with it the control is one thing.
   function tile(element) {
     const boxes = [element.getBoundingClientRect()]
-    if (element.matches('[type=radio], [type=checkbox]')) for (const label of element.labels) boxes.push(label.getBoundingClientRect())
-    const left = Math.min(...boxes.map(b => b.left)), top = Math.min(...boxes.map(b => b.top))
-    return box(new DOMRect(left, top, Math.max(...boxes.map(b => b.right)) - left, Math.max(...boxes.map(b => b.bottom)) - top))
+    if (element.matches('[type=radio], [type=checkbox]'))
+      for (const label of element.labels) boxes.push(label.getBoundingClientRect())
+    const left = Math.min(...boxes.map(b => b.left)),
+      top = Math.min(...boxes.map(b => b.top))
+    return box(
+      new DOMRect(left, top, Math.max(...boxes.map(b => b.right)) - left, Math.max(...boxes.map(b => b.bottom)) - top)
+    )
   }
 
   // What the Tab key must reach: of a group of radios only the one it enters.
@@ -115,7 +131,10 @@ globalThis.handrail = (() => {
   function style(name, text) {
     if (text && added.has(name)) return
     const sheet = added.get(name)
-    if (sheet) { document.adoptedStyleSheets = document.adoptedStyleSheets.filter(s => s !== sheet); added.delete(name) }
+    if (sheet) {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(s => s !== sheet)
+      added.delete(name)
+    }
     if (text) {
       const fresh = new CSSStyleSheet()
       fresh.replaceSync(text)
@@ -124,5 +143,22 @@ globalThis.handrail = (() => {
     }
   }
 
-  return { CONTROL, all, selector, html, at, box, boxOf, onlyRead, visible, seen, texts, disabled, controls, tile, tabStops, style }
+  return {
+    CONTROL,
+    all,
+    selector,
+    html,
+    at,
+    box,
+    boxOf,
+    onlyRead,
+    visible,
+    seen,
+    texts,
+    disabled,
+    controls,
+    tile,
+    tabStops,
+    style,
+  }
 })()

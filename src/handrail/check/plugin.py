@@ -1,8 +1,8 @@
 """The pytest plugin: every example of every component becomes a file of tests.
 
 Nothing is collected unless ``handrail_components`` (in the ini file) or ``--handrail-components`` names a folder, and
-nothing but pytest is imported before that. One example stays open from its first test to its last; with pytest-xdist use
-``--dist loadfile``, so that all tests of an example run where it is open.
+nothing but pytest is imported before that. One example stays open from its first test to its last; with pytest-xdist
+use ``--dist loadfile``, so that all tests of an example run where it is open.
 """
 
 from __future__ import annotations

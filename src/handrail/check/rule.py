@@ -1,4 +1,7 @@
-"""What a rule is: a small file in ``accessibility/`` with a ``RULE`` and one function ``check(view)`` that yields findings."""
+"""What a rule is: a small file in ``accessibility/`` with a ``RULE`` and a ``check(view)`` that yields findings.
+
+A script of the same name beside it holds what it asks of the page.
+"""
 
 from __future__ import annotations
 

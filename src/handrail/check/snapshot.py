@@ -1,6 +1,6 @@
 """What a screen reader is told of a page: Chromium's accessibility tree as a nested list that people can review.
 
-Playwright's own snapshot leaves out descriptions; hints and error messages are descriptions, so we read the tree itself.
+Playwright's own snapshot leaves out descriptions, and hints and error messages are descriptions: we read the tree itself.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WIDTHS = (800, 360)
 SUFFIX = ".aria.yml"
 WRITE = "--handrail-write-snapshots"
 
-# Roles that are Chromium's own affair; what stands in them counts as standing in their parent.
+# Roles that are Chromium's own affair or not announced; what stands in them counts as standing in their parent.
 _THROUGH = {
     "generic",
     "none",
@@ -28,9 +28,17 @@ _THROUGH = {
     "LabelText",
     "Legend",
     "RootWebArea",
-    "InlineTextBox",
-    "LineBreak",
     "SvgRoot",
+    "strong",
+    "emphasis",
+    "code",
+    "mark",
+    "Abbr",
+    "time",
+    "sectionheader",
+    "sectionfooter",
+    "HeaderAsNonLandmark",
+    "FooterAsNonLandmark",
 }
 _DROPPED = {"ListMarker", "InlineTextBox", "LineBreak"}
 _NAMES = {
@@ -39,12 +47,17 @@ _NAMES = {
     "DescriptionListTerm": "term",
     "DescriptionListDetail": "definition",
     "Details": "details",
+    "DisclosureTriangle": "disclosure",
+    "DisclosureTriangleGrouped": "disclosure",
     "MenuListPopup": "list of options",
-    "Abbr": "abbreviation",
     "PluginObject": "object",
-    "ContentInfo": "contentinfo",
+    "ColorWell": "colour field",
+    "Date": "date field",
+    "DateTime": "date and time field",
+    "InputTime": "time field",
 }
-_FIELDS = {"textbox", "searchbox", "spinbutton"}
+_FIELDS = {"textbox", "searchbox", "spinbutton", "colour field", "date field", "date and time field", "time field"}
+_VALUED = _FIELDS | {"combobox", "slider", "progressbar", "meter"}
 _HEIGHTS = re.compile(r"^# (\d+) px high at 800 px wide, (\d+) px at 360 px$", re.MULTILINE)
 
 
@@ -68,7 +81,7 @@ def take(view: View, *, fragment: bool) -> str:
     heights = []
     for width in WIDTHS:
         view.resize(width, 100)
-        heights.append(view.ask("() => document.documentElement.scrollHeight"))
+        heights.append(view.ask("snapshot.height"))
     view.resize(1280)
     nodes = _tree(view)
     if fragment:
@@ -128,12 +141,13 @@ def _read(node: dict[str, Any], by_id: dict[str, Any], attributes: dict[int, dic
     if role == "StaticText":
         return [_Node("text", name)] if name else []
     own = attributes.get(node.get("backendDOMNodeId", -1), {})
+    role = _NAMES.get(role, role)
     read = _Node(
-        role="disclosure" if role.startswith("DisclosureTriangle") else _NAMES.get(role, role),
+        role=role,
         name=name,
         flags=list(_flags(node, own)),
         description=_text(node, "description"),
-        value=_text(node, "value") if role in _FIELDS | {"combobox", "slider", "progressbar", "meter"} else "",
+        value=_text(node, "value") if role in _VALUED else "",
         children=[] if role in _FIELDS else _joined(children),
     )
     # What only repeats the name is not said twice.
@@ -151,7 +165,7 @@ def _joined(children: list[_Node]) -> list[_Node]:
     found: list[_Node] = []
     for child in children:
         if child.role == "text" and found and found[-1].role == "text":
-            found[-1] = _Node("text", f"{found[-1].name} {child.name}")
+            found[-1] = _Node("text", re.sub(r" (?=[,.;:!?)])", "", f"{found[-1].name} {child.name}"))
         else:
             found.append(child)
     return found
@@ -159,7 +173,7 @@ def _joined(children: list[_Node]) -> list[_Node]:
 
 def _flags(node: dict[str, Any], attributes: dict[str, str]) -> Iterator[str]:
     told = {entry["name"]: entry["value"].get("value") for entry in node.get("properties", ())}
-    if "level" in told:
+    if "level" in told and node["role"]["value"] in {"heading", "treeitem"}:
         yield f"level={told['level']}"
     for name in ("required", "disabled", "readonly", "selected", "modal"):
         if told.get(name) is True:

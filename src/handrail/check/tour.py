@@ -77,22 +77,18 @@ def _forced(view: View) -> Iterator[None]:
 
 def _layout(view: View) -> Iterator[None]:
     view.emulate()
-    own = view.ask(
-        "() => [document.documentElement.getAttribute('dir'), getComputedStyle(document.documentElement).direction]"
-    )
-    turned = "ltr" if own[1] == "rtl" else "rtl"
+    own, direction = view.ask("tour.direction")
+    turned = "ltr" if direction == "rtl" else "rtl"
     words = {"ltr": "left to right", "rtl": "right to left"}
-    set_direction = """direction => direction === null
-        ? document.documentElement.removeAttribute('dir') : document.documentElement.setAttribute('dir', direction)"""
     try:
         for width in (WIDE, NARROW):
             view.resize(width)
             view.state = f"{width} px"
             yield
-            view.ask(set_direction, turned)
+            view.ask("tour.turn", turned)
             view.state = f"{width} px, {words[turned]}"
             yield
-            view.ask(set_direction, own[0])
+            view.ask("tour.turn", own)
             view.style("spacing", SPACING)
             view.state = f"{width} px, text spacing"
             yield
@@ -102,7 +98,7 @@ def _layout(view: View) -> Iterator[None]:
             yield
             view.text_size(16)
     finally:
-        view.ask(set_direction, own[0])
+        view.ask("tour.turn", own)
         view.style("spacing", None)
         view.text_size(16)
         view.resize(WIDE)
@@ -129,13 +125,13 @@ def _without_script(view: View) -> Iterator[None]:
     view.emulate()
     view.resize(WIDE)
     view.state = "without JavaScript"
-    view.memory["with script"] = view.ask(_OFFERS)
+    view.memory["with script"] = view.ask("tour.offers")
     heard, address = len(view.console), view.page.url
     view.cdp.send("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
         view.page.reload()
         view.reloaded()
-        view.memory["without script"] = view.ask(_OFFERS)
+        view.memory["without script"] = view.ask("tour.offers")
         yield
     finally:
         view.cdp.send("Emulation.setScriptExecutionDisabled", {"value": False})
@@ -145,17 +141,8 @@ def _without_script(view: View) -> Iterator[None]:
 
 
 def _has_controls(view: View) -> bool:
-    return bool(view.ask("() => handrail.controls().length > 0"))
+    return bool(view.ask("tour.hasControls"))
 
-
-# What a page offers: its headings, links and controls, each by what it is and says.
-_OFFERS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, a[href], button, input:not([type=hidden]), select, textarea, summary, p, li, dt, dd, legend, label')]
-  .filter(e => handrail.visible(e))
-  .map(e => handrail.at(e, {
-    key: e.localName + ' ' + (e.matches('input, select, textarea') ? (e.name || e.id) + ' ' + e.type + ' ' + (e.type === 'radio' || e.type === 'checkbox' ? e.value : '') : e.textContent.trim().replace(/\\s+/g, ' ')),
-    kind: e.matches('input, select, textarea') ? 'control' : e.matches('button, summary') ? 'button' : e.localName === 'a' ? 'link' : 'text',
-    live: !!e.closest('[aria-live], [role=status], [role=alert], output')
-  }))"""
 
 _TOURS = {
     Stage.OPENED: _opened,

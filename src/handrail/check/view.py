@@ -38,8 +38,11 @@ class Photo(TypedDict):
 
 @cache
 def source(name: str) -> str:
-    """A script of the check engine."""
-    return (_HERE / name).read_text(encoding="utf-8")
+    """A script of the check engine, by the name of the module that it belongs to."""
+    path = _HERE / f"{name}.js"
+    if not path.is_file():
+        path = _HERE / "accessibility" / f"{name}.js"
+    return path.read_text(encoding="utf-8")
 
 
 @cache
@@ -55,7 +58,7 @@ class Darkroom:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        page.evaluate(source("darkroom.js") + ";0")
+        page.evaluate(source("darkroom") + ";0")
 
     def read(self, work: str, photos: Sequence[Photo], *rest: Any) -> Any:
         """Do ``changed``, ``edges``, ``ink`` or ``text`` of ``darkroom.js``."""
@@ -87,33 +90,44 @@ class View:
         self.cdp: CDPSession = page.context.new_cdp_session(page)
         self._darkroom = darkroom
         self._world: int | None = None
-        self._axe = False
+        self._loaded: set[str] = set()
         self._photos: dict[str, Photo] = {}
         self._nodes: list[int] | None = None
         self._forced: dict[int, list[str]] = {}
 
     # Questions
 
-    def ask(self, function: str, *arguments: Any) -> Any:
-        """Call a JavaScript function in the page, beside its own scripts, and give back its plain value."""
-        expression = f"({function})({', '.join(json.dumps(a) for a in arguments)})"
-        return self._evaluate(expression)
+    def ask(self, question: str, *arguments: Any) -> Any:
+        """Call a function in the page, beside its own scripts: ``reflow.tooWide`` stands in ``reflow.js``.
 
-    def axe(self, function: str, *arguments: Any) -> Any:
+        Arguments and answer are plain data.
+        """
+        if self._world is None:
+            self._enter()
+        script, function = question.split(".")
+        if script not in self._loaded:
+            self._evaluate(source(script) + ";0")
+            self._loaded.add(script)
+        return self._evaluate(f"handrail.{script}.{function}({', '.join(json.dumps(a) for a in arguments)})")
+
+    def axe(self, question: str, *arguments: Any) -> Any:
         """As :meth:`ask`, with ``axe`` loaded."""
-        if not self._axe:
+        if self._world is None:
+            self._enter()
+        if "axe-core" not in self._loaded:
             self._evaluate(axe_source() + ";0")
-            self._axe = True
-        return self.ask(function, *arguments)
+            self._loaded.add("axe-core")
+        return self.ask(question, *arguments)
+
+    def _enter(self) -> None:
+        """Make a world of our own in the page: its scripts neither see nor change it."""
+        frame = self.cdp.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        world = self.cdp.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "handrail"})
+        self._world = world["executionContextId"]
+        self._loaded = set()
+        self._evaluate(source("page") + ";0")
 
     def _evaluate(self, expression: str) -> Any:
-        if self._world is None:
-            frame = self.cdp.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-            self._world = self.cdp.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "handrail"})[
-                "executionContextId"
-            ]
-            self._axe = False
-            self._evaluate(source("page.js") + ";0")
         answer = self.cdp.send(
             "Runtime.evaluate",
             {"expression": expression, "contextId": self._world, "returnByValue": True, "awaitPromise": True},
@@ -157,7 +171,7 @@ class View:
     def whole_height(self, width: int) -> int:
         """Make the window as tall as the page, so that all of it can be photographed; gives the height."""
         self.resize(width)
-        height = int(self.ask("() => Math.max(document.documentElement.scrollHeight, 800)"))
+        height = int(self.ask("view.height"))
         self.resize(width, min(height, TALLEST))
         return height
 
@@ -167,10 +181,10 @@ class View:
 
     def style(self, name: str, text: str | None) -> None:
         """Add a style sheet under a name, or take it away with None."""
-        self.ask("(name, text) => handrail.style(name, text)", name, text)
+        self.ask("view.style", name, text)
 
     def force(self, pseudo: str, only: Sequence[int] | None = None) -> None:
-        """Put all controls, or those at these places in the document, into ``rest``, ``hover``, ``active`` or ``focus``."""
+        """Put all controls, or those at these places, into ``rest``, ``hover``, ``active`` or ``focus``."""
         self.pseudo = pseudo
         on_control = {
             "rest": [],
@@ -182,7 +196,7 @@ class View:
         wanted: dict[int, list[str]] = {}
         if pseudo != "rest":
             nodes = self._node_ids()
-            places = self.ask(_AFFECTED, pseudo, only)
+            places = self.ask("view.affected", pseudo, only)
             for place in places["parents"]:
                 wanted[nodes[place]] = on_parents
             for place in places["controls"]:
@@ -287,21 +301,6 @@ class View:
     def read(self, work: str, photos: Sequence[Photo], *rest: Any) -> Any:
         """Read photographs: see ``darkroom.js``."""
         return self._darkroom.read(work, photos, *rest)
-
-
-_AFFECTED = """(pseudo, only) => {
-  const all = handrail.all()
-  const place = new Map(all.map((e, i) => [e, i]))
-  const controls = (only ? only.map(i => all[i]) : handrail.controls())
-    .filter(e => !e.matches(':disabled, main, body') && (pseudo !== 'focus' || e.tabIndex >= 0 || e.hasAttribute('tabindex')))
-  const parents = new Set(), self = new Set(controls)
-  for (const control of controls) {
-    if (pseudo !== 'focus') for (const label of control.labels || []) self.add(label)
-  }
-  for (const e of self) for (let p = e.parentElement; p && p !== document.documentElement; p = p.parentElement) parents.add(p)
-  const places = set => [...set].map(e => place.get(e))
-  return { controls: places(self), parents: places([...parents].filter(e => !self.has(e))) }
-}"""
 
 
 def _elements(node: dict[str, Any]) -> Iterator[dict[str, Any]]:

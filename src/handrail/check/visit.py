@@ -13,7 +13,7 @@ from handrail.check.browser import Browser
 from handrail.check.finding import Finding
 from handrail.check.rule import Check, Stage, chosen
 from handrail.check.tour import WIDE, tour
-from handrail.check.view import Darkroom, View
+from handrail.check.view import Darkroom, View, source
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
@@ -23,11 +23,6 @@ T = TypeVar("T")
 HOME = "http://handrail.test"
 """Where a page that we were given as text is served; nothing of it leaves the process."""
 POLICY = "default-src 'self'"
-_WATCH = """() => {
-  const kept = globalThis.handrailViolations = []
-  document.addEventListener('securitypolicyviolation', event => kept.push({
-    directive: event.effectiveDirective, blocked: event.blockedURI, sample: event.sample, line: event.lineNumber, source: event.sourceFile }))
-}"""
 
 
 @dataclass(slots=True)
@@ -104,7 +99,7 @@ class Visit:
         page.on("console", lambda message: _hear(view, message))
         page.on("pageerror", lambda error: view.console.append(str(error)))
         page.on("dialog", lambda dialog: dialog.dismiss())
-        page.add_init_script(f"({_WATCH})()")
+        page.add_init_script(_call("watch"))
         if isinstance(self._target, Site):
             site = self._target
             view.posts = []
@@ -113,9 +108,13 @@ class Visit:
             page.goto(HOME + site.path, wait_until="load")
         else:
             page.goto(self._target, wait_until="load")
-        page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => done(0))))")
-        view.violations = page.evaluate("globalThis.handrailViolations || []")
+        page.evaluate(_call("settled"))
+        view.violations = page.evaluate(_call("refused"))
         return view
+
+
+def _call(function: str) -> str:
+    return f"({source('visit')})().{function}()"
 
 
 def _serve(view: View, site: Site, route: Route) -> None:

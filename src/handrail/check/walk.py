@@ -42,35 +42,6 @@ class Walk:
     """What should have been reached and was not."""
 
 
-_BEGIN = """() => {
-  if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur()
-  getSelection()?.removeAllRanges()
-  scrollTo(0, 0)
-  return handrail.tabStops().map(({ element, members }) => {
-    const all = handrail.all()
-    return handrail.at(element, { places: members.map(m => all.indexOf(m)) })
-  })
-}"""
-
-_FOCUSED = """() => {
-  const e = document.activeElement
-  if (!e || e === document.body || e === document.documentElement) return null
-  const r = e.getBoundingClientRect()
-  // Only what is fixed or sticky lies over the rest of a page for good.
-  const over = (x, y) => {
-    const hit = document.elementFromPoint(x, y)
-    if (!hit || hit === e || e.contains(hit) || hit.contains(e) || [...(e.labels || [])].some(l => l.contains(hit))) return null
-    for (let p = hit; p && !p.contains(e); p = p.parentElement) if (['fixed', 'sticky'].includes(getComputedStyle(p).position)) return p
-    return null
-  }
-  const hits = []
-  for (const fx of [0.1, 0.5, 0.9]) for (const fy of [0.1, 0.5, 0.9]) hits.push(over(r.left + r.width * fx, r.top + r.height * fy))
-  return handrail.at(e, { place: handrail.all().indexOf(e), inline: getComputedStyle(e).display === 'inline', box: handrail.boxOf(e), around: handrail.tile(e),
-    parts: e.matches('audio, video, iframe, input[type=date], input[type=time], input[type=month], input[type=week], input[type=datetime-local]'),
-    covered: hits.every(Boolean) ? handrail.selector(hits[0]) : '' })
-}"""
-
-
 def grown(box: Box) -> Box:
     """The box with the room around it in which an outline is drawn."""
     return {
@@ -87,15 +58,15 @@ def walk(view: View) -> Walk:
     if isinstance(known, Walk):
         return known
     route = Walk()
-    expected = view.ask(_BEGIN)
-    rest = view.photo({"x": 0, "y": 0, "width": 1280, "height": view.ask("() => innerHeight")})
+    expected = view.ask("walk.begin")
+    rest = view.photo({"x": 0, "y": 0, "width": 1280, "height": view.ask("walk.height")})
     reached: list[int] = []
     seen: list[dict[str, Any]] = []
     photos = []
     parts = 0
     while len(reached) < FURTHEST:
         view.page.keyboard.press("Tab")
-        focused = view.ask(_FOCUSED)
+        focused = view.ask("walk.focused")
         if focused is None or (len(set(reached)) > 1 and focused["place"] == reached[0]):
             break
         if reached and focused["place"] == reached[-1] and focused["parts"]:
@@ -123,6 +94,6 @@ def walk(view: View) -> Walk:
             )
         )
     route.missed = [stop for stop in expected if not set(stop["places"]) & set(reached)]
-    view.ask("() => { document.activeElement?.blur(); scrollTo(0, 0) }")
+    view.ask("walk.end")
     view.memory["walk"] = route
     return route

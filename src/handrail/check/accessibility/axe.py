@@ -18,22 +18,11 @@ COLOUR = ("color-contrast", "color-contrast-enhanced")
 WHOLE_PAGE = ("page-has-heading-one", "landmark-one-main", "region", "bypass")
 """Rules on what a whole page has, which a part of one need not have."""
 
-_RUN = """async skip => {
-  const known = axe.getRules().filter(r => !r.tags.includes('experimental') && !r.tags.includes('deprecated') && !skip.includes(r.ruleId))
-  const act = Object.fromEntries(known.map(r => [r.ruleId, r.actIds || []]))
-  const result = await axe.run(document, { runOnly: { type: 'rule', values: known.map(r => r.ruleId) },
-    resultTypes: ['violations', 'incomplete'], elementRef: true, preload: false })
-  const flat = (list, sure) => list.flatMap(({ id, help, tags, nodes }) => nodes.map(node => ({
-    ...handrail.at(node.element || document.documentElement), id, help, tags, sure, act: act[id],
-    why: [...node.any, ...node.all, ...node.none].map(c => c.message) })))
-  return [...flat(result.violations, true), ...flat(result.incomplete, false)]
-}"""
-
 
 def check(view: View) -> Iterator[Finding]:
     """Each breach is an error, a breach of good practice alone is advice, and what axe leaves open is for a person."""
     skip = [*COLOUR, *(WHOLE_PAGE if view.fragment else ())]
-    for node in view.axe(_RUN, skip):
+    for node in view.axe("axe.run", skip):
         level: Level = "error"
         criteria = tuple(_criterion(tag) for tag in node["tags"] if tag.startswith("wcag") and tag[4:].isdigit())
         if not node["sure"]:

@@ -16,23 +16,12 @@ RULE = Rule(
     wcag=("1.4.11",),
 )
 
-_FIELDS = """() => {
-  const plain = 'textarea, select, input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=range], [type=color], [type=file])'
-  return [...document.querySelectorAll(plain)].filter(e => handrail.visible(e) && !handrail.disabled(e)).map(e => {
-    const small = e.matches('[type=radio], [type=checkbox]')
-    const labels = small ? [...e.labels].map(handrail.boxOf) : []
-    // A native box that is only there for the keyboard is drawn by its label or by something beside it.
-    const boxes = +getComputedStyle(e).opacity > 0.05 ? [handrail.boxOf(e), ...labels] : labels
-    return handrail.at(e, { small, boxes })
-  }).filter(e => e.boxes.length)
-}"""
-
 
 def check(view: View) -> Iterator[Finding]:
     """By pixels: along the sides of a control there is an edge that differs by 3 to 1 from what is outside."""
     if view.pseudo != "rest" or view.scheme == ORDINARY:
         return
-    fields = view.ask(_FIELDS)
+    fields = view.ask("border_contrast.fields")
     if not fields:
         return
     boxes = [box for field in fields for box in field["boxes"]]

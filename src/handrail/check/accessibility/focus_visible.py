@@ -19,9 +19,6 @@ RULE = Rule(
     act=("oj04fd",),
 )
 
-_STOPS = """() => handrail.tabStops().filter(s => handrail.seen(s.element) || s.element.labels?.length)
-  .map(({ element }) => handrail.at(element, { box: handrail.boxOf(element), around: handrail.tile(element) }))"""
-
 
 def check(view: View) -> Iterator[Finding]:
     """On the walk focus is real; in the other states it is forced on all controls at once."""
@@ -33,12 +30,12 @@ def check(view: View) -> Iterator[Finding]:
     name = f"focus at rest, {view.scheme}"
     if view.pseudo == "rest":
         view.keep(name, view.photo())
-        view.memory[name] = {stop["selector"]: stop["around"] for stop in view.ask(_STOPS)}
+        view.memory[name] = {stop["selector"]: stop["around"] for stop in view.ask("focus_visible.stops")}
         return
     rest = view.kept(name)
     if view.pseudo != "focus" or view.scheme == ORDINARY or rest is None:
         return
-    stops = view.ask(_STOPS)
+    stops = view.ask("focus_visible.stops")
     regions = [_region(view.memory[name].get(stop["selector"]), stop["around"]) for stop in stops]
     counts = view.read("changed", [rest, view.photo()], regions, 2.95) if regions else []
     for stop, count in zip(stops, counts, strict=True):

@@ -12,50 +12,17 @@ from handrail.check.view import View
 
 RULE = Rule(
     id="forced-colours",
-    what="Boundaries of controls, icons and selected states that are visible in ordinary colours stay so in forced colours.",
+    what="Boundaries of controls, icons and selected states that are seen in ordinary colours are in forced colours.",
     stages=(Stage.FORCED,),
     wcag=("1.4.11", "1.4.1"),
 )
-
-_SHAPES = """() => ({
-  buttons: [...document.querySelectorAll('button, input[type=submit], input[type=button], a[href], summary, [role=button], [role=tab]')]
-    .filter(e => handrail.visible(e) && !handrail.disabled(e) && e.getClientRects().length === 1 && !e.matches('[aria-current], [aria-selected]'))
-    .map(e => handrail.at(e, { box: handrail.boxOf(e) })),
-  icons: [...document.querySelectorAll('svg')].filter(e => handrail.visible(e)).map(e => handrail.at(e, { box: handrail.boxOf(e) })),
-})"""
-
-# Everything that is selected is unselected, and the other way round; then all of it is put back.
-_TURN = """on => {
-  const kept = globalThis.handrailTurned ||= {
-    boxes: [...document.querySelectorAll('input[type=radio], input[type=checkbox]')].filter(e => handrail.visible(e) && !e.disabled),
-    marked: [...document.querySelectorAll('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true]')].filter(e => handrail.visible(e)),
-    was: null }
-  kept.was ||= { boxes: kept.boxes.map(e => e.checked),
-    marked: kept.marked.map(e => ['aria-current', 'aria-selected', 'aria-pressed'].map(name => [name, e.getAttribute(name)])) }
-  if (on === null) {
-    kept.boxes.forEach((e, i) => { e.checked = kept.was.boxes[i] })
-    kept.marked.forEach((e, i) => kept.was.marked[i].forEach(([name, value]) => { if (value !== null) e.setAttribute(name, value) }))
-    delete globalThis.handrailTurned
-    return []
-  }
-  const groups = new Set()
-  for (const e of kept.boxes) {
-    const key = e.type === 'radio' ? e.name : null
-    e.checked = on && !(key && groups.has(key))
-    if (key) groups.add(key)
-  }
-  kept.marked.forEach((e, i) => kept.was.marked[i].forEach(([name, value]) => {
-    if (value !== null) { if (on) e.setAttribute(name, value); else e.removeAttribute(name) } }))
-  return [...kept.boxes.filter(e => !on || e.checked), ...kept.marked].map(e => handrail.at(e, {
-    kind: e.matches('input') ? 'box' : 'marked', box: e.matches('input') ? handrail.tile(e) : handrail.boxOf(e) }))
-}"""
 
 
 def check(view: View) -> Iterator[Finding]:
     """By pixels, at rest: first ordinary colours are measured, then forced colours are compared with them."""
     if view.pseudo != "rest":
         return
-    shapes = view.ask(_SHAPES)
+    shapes = view.ask("forced_colours.shapes")
     photo = view.photo()
     outlines = view.read("edges", [photo], [shape["box"] for shape in shapes["buttons"]], 2.95)
     inks = view.read("ink", [photo], [shape["box"] for shape in shapes["icons"]], 2.95)
@@ -100,14 +67,14 @@ def check(view: View) -> Iterator[Finding]:
 def _states(view: View) -> list[dict[str, Any]]:
     """What can be selected, each with the number of pixels by which it differs when it is."""
     try:
-        off = {thing["selector"]: thing for thing in view.ask(_TURN, False)}
+        off = {thing["selector"]: thing for thing in view.ask("forced_colours.turn", False)}
         if not off:
             return []
         unselected = view.photo({"x": 0, "y": 0, "width": 1280, "height": _bottom(off.values())})
-        on = view.ask(_TURN, True)
+        on = view.ask("forced_colours.turn", True)
         selected = view.photo({"x": 0, "y": 0, "width": 1280, "height": _bottom(on)})
     finally:
-        view.ask(_TURN, None)
+        view.ask("forced_colours.turn", None)
     regions = []
     for thing in on:
         was, now = off[thing["selector"]]["box"], thing["box"]

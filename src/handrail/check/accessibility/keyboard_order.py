@@ -16,7 +16,6 @@ RULE = Rule(
     stages=(Stage.KEYBOARD,),
     wcag=("2.4.3", "1.3.2"),
 )
-_RIGHT_TO_LEFT = """selector => getComputedStyle(document.querySelector(selector)).direction === 'rtl'"""
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -29,7 +28,7 @@ def check(view: View) -> Iterator[Finding]:
             )
         elif _above(next_one.box, one.box) or (
             not (one.inline and next_one.inline)
-            and _earlier_in_line(next_one.box, one.box, bool(view.ask(_RIGHT_TO_LEFT, one.selector)))
+            and _earlier_in_line(next_one.box, one.box, bool(view.ask("keyboard_order.rightToLeft", one.selector)))
         ):
             yield RULE.finding(
                 view,

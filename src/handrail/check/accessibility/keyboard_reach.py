@@ -15,10 +15,6 @@ RULE = Rule(
     stages=(Stage.KEYBOARD,),
     wcag=("2.1.1",),
 )
-_POINTER_ONLY = """() => [...document.querySelectorAll('[onclick], [role=button], [role=link], [role=checkbox], [role=switch]')]
-  .filter(e => handrail.seen(e) && !handrail.disabled(e) && e.tabIndex < 0 && !e.hasAttribute('tabindex')
-    && !e.matches('label') && !e.querySelector('a[href], button, input, select, textarea') && !e.closest('a[href], button, label'))
-  .map(e => handrail.at(e))"""
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -26,7 +22,7 @@ def check(view: View) -> Iterator[Finding]:
     route = walk(view)
     for stop in [] if route.trapped else route.missed:
         yield RULE.finding(view, "The Tab key does not reach this control.", stop)
-    for thing in view.ask(_POINTER_ONLY):
+    for thing in view.ask("keyboard_reach.pointerOnly"):
         yield RULE.finding(
             view,
             "This can be pressed with a pointer and not with a keyboard.",

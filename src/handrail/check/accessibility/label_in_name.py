@@ -17,23 +17,12 @@ RULE = Rule(
     wcag=("2.5.3",),
     act=("2ee8b8",),
 )
-_LABELLED = """() => {
-  const all = handrail.all()
-  const texts = handrail.texts()
-  const words = root => texts.filter(t => root.contains(t.element) && !t.element.closest('[aria-hidden=true]')).map(t => t.node.data).join(' ')
-  return handrail.controls().filter(e => !e.matches('[tabindex]:not([role], a, button, input, select, textarea, summary)')).map(e => {
-    const field = e.matches('input:not([type=submit], [type=button], [type=reset]), select, textarea')
-    const seen = e.matches('input[type=submit], input[type=button], input[type=reset]') ? e.value
-      : field ? [...(e.labels || [])].filter(l => !l.contains(e)).map(words).join(' ') : words(e)
-    return handrail.at(e, { place: all.indexOf(e), seen })
-  }).filter(e => e.seen.trim())
-}"""
 
 
 def check(view: View) -> Iterator[Finding]:
     """Controls whose name, as Chromium tells it to a screen reader, leaves out visible words."""
     names = view.names()
-    for node in view.ask(_LABELLED):
+    for node in view.ask("label_in_name.labelled"):
         name = names.get(node["place"])
         seen = _plain(node["seen"])
         if name is None or len(seen) < 2 or f" {seen} " in f" {_plain(name)} ":

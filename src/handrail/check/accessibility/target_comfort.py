@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handrail.check.accessibility.target_size import TARGETS
 from handrail.check.finding import Finding
 from handrail.check.rule import Rule, Stage
 from handrail.check.view import View
@@ -22,12 +21,13 @@ def check(view: View) -> Iterator[Finding]:
     """Controls under 44 px and other targets under 24 px; links in a sentence excepted."""
     if view.state not in {"1280 px", "320 px"}:
         return
-    for target in view.ask(TARGETS):
+    for target in view.ask("target_size.targets"):
         box, least = target["box"], 44 if target["control"] else 24
         if box["width"] < least - 0.5 or box["height"] < least - 0.5:
             yield RULE.finding(
                 view,
-                f"This target measures {box['width']:.0f} × {box['height']:.0f} px; {least} px each way are comfortable.",
+                f"This target measures {box['width']:.0f} × {box['height']:.0f} px; "
+                f"{least} px each way are comfortable.",
                 target,
                 suggestion="Give it a minimum size and padding.",
             )

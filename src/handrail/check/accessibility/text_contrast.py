@@ -16,48 +16,16 @@ RULE = Rule(
     act=("afw4f7",),
 )
 
-_LOOKS = """() => {
-  // The colours each element takes part in painting; equal to those of a state already judged, they need no second look.
-  const paint = (e, pseudo) => { const s = getComputedStyle(e, pseudo); return [s.content, s.color, s.backgroundColor, s.backgroundImage, s.opacity, s.fontWeight].join() }
-  return handrail.all().map(e => [null, '::before', '::after'].map(p => paint(e, p)).join('|')).join('\\n')
-}"""
-
-_AXE = """async () => {
-  const result = await axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast'] },
-    resultTypes: ['violations', 'incomplete'], elementRef: true, preload: false })
-  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
-  const rgba = colour => {
-    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1)
-    return [...canvas.getImageData(0, 0, 1, 1).data]
-  }
-  const failed = result.violations.flatMap(v => v.nodes).map(node => {
-    const data = node.any[0].data
-    return handrail.at(node.element, { ratio: data.contrastRatio, front: data.fgColor, back: data.bgColor, least: parseFloat(data.expectedContrastRatio) })
-  })
-  const texts = handrail.texts()
-  const open = result.incomplete.flatMap(v => v.nodes).flatMap(({ element }) => {
-    const own = texts.filter(t => t.element === element)
-    if (!own.length || handrail.disabled(element)) return []
-    const style = getComputedStyle(element)
-    const [r, g, b, a] = rgba(style.color)
-    let alpha = a / 255
-    for (let e = element; e; e = e.parentElement) alpha *= +getComputedStyle(e).opacity
-    const large = own[0].size >= 24 || own[0].size >= 18.66 && +style.fontWeight >= 700
-    return [handrail.at(element, { colour: [r, g, b], alpha, least: large ? 3 : 4.5, boxes: own.flatMap(t => t.lines.map(handrail.box)) })]
-  })
-  return { failed, open }
-}"""
-
 
 def check(view: View) -> Iterator[Finding]:
     """Breaches that axe-core is sure of, and by pixels those that it leaves open."""
-    looks = view.ask(_LOOKS)
+    looks = view.ask("text_contrast.looks")
     judged = view.memory.setdefault(RULE.id, {})
     if judged.get(view.scheme) == looks:
         return
     if view.pseudo == "rest":
         judged[view.scheme] = looks
-    answer = view.axe(_AXE)
+    answer = view.axe("text_contrast.axe")
     for node in answer["failed"]:
         message = (
             f"The contrast of the text is {node['ratio']} to 1 ({node['front']} on {node['back']}), "

@@ -15,21 +15,6 @@ RULE = Rule(
     stages=(Stage.WITHOUT_SCRIPT,),
     level="advice",
 )
-_FORMS = """() => [...document.forms].filter(f => handrail.visible(f)).map((f, index) => {
-  const fields = [...f.elements].filter(e => e.matches('input:not([type=submit], [type=button], [type=reset], [type=image]), select, textarea') && !e.disabled)
-  return handrail.at(f, { index, method: f.method,
-    unnamed: fields.filter(e => !e.name).map(e => handrail.selector(e)),
-    names: [...new Set(fields.filter(e => e.name && (!e.matches('[type=radio], [type=checkbox], [type=file], select[multiple]'))).map(e => e.name))],
-    fields: fields.length,
-    button: [...f.elements].some(e => e.matches('button:not([type=button], [type=reset]), input[type=submit], input[type=image]') && !e.disabled) })
-})"""
-_SEND = """index => {
-  const form = document.forms[index]
-  form.noValidate = true
-  const button = [...form.elements].find(e => e.matches('button:not([type=button], [type=reset]), input[type=submit], input[type=image]') && !e.disabled)
-  button.formNoValidate = true
-  button.click()
-}"""
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -44,7 +29,7 @@ def check(view: View) -> Iterator[Finding]:
                 offer,
                 suggestion="Render it on the server.",
             )
-    for form in view.ask(_FORMS):
+    for form in view.ask("without_script.forms"):
         for selector in form["unnamed"]:
             yield RULE.finding(view, f"The field {selector} has no name, so it is not sent.", form)
         if form["fields"] and not form["button"]:
@@ -58,7 +43,7 @@ def _sent(view: View, form: dict[str, object]) -> Iterator[Finding]:
     already = len(view.posts)
     address = view.page.url
     with view.page.expect_navigation(timeout=5_000):
-        view.ask(_SEND, form["index"])
+        view.ask("without_script.send", form["index"])
     bodies = view.posts[already:]
     view.page.goto(address)
     view.reloaded()

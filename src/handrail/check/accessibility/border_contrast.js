@@ -1,0 +1,16 @@
+handrail.border_contrast = {
+  fields: () => {
+    const plain =
+      'textarea, select, input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=range], [type=color], [type=file])'
+    return [...document.querySelectorAll(plain)]
+      .filter(e => handrail.visible(e) && !handrail.disabled(e))
+      .map(e => {
+        const small = e.matches('[type=radio], [type=checkbox]')
+        const labels = small ? [...e.labels].map(handrail.boxOf) : []
+        // A native box that is only there for the keyboard is drawn by its label or by something beside it.
+        const boxes = +getComputedStyle(e).opacity > 0.05 ? [handrail.boxOf(e), ...labels] : labels
+        return handrail.at(e, { small, boxes })
+      })
+      .filter(e => e.boxes.length)
+  },
+}

@@ -1,0 +1,3 @@
+handrail.keyboard_order = {
+  rightToLeft: selector => getComputedStyle(document.querySelector(selector)).direction === 'rtl',
+}

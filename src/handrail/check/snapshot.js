@@ -1,0 +1,3 @@
+handrail.snapshot = {
+  height: () => document.documentElement.scrollHeight,
+}
