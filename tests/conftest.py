@@ -19,7 +19,8 @@ def make_component(tmp_path: Path) -> MakeComponent:
     def make(name: str, body: str, *, signature: str = "", comment: str = "", css: str = "") -> Library:
         folder = tmp_path / "components" / name
         folder.mkdir(parents=True)
-        source = f"{{#- A component for a test.\n\n{comment}\n-#}}\n{{% macro {name}({signature}) %}}\n{body}\n{{% endmacro %}}\n"
+        above = f"{{#- A component for a test.\n\n{comment}\n-#}}\n"
+        source = f"{above}{{% macro {name}({signature}) %}}\n{body}\n{{% endmacro %}}\n"
         (folder / f"{name}.html").write_text(source, encoding="utf-8")
         (folder / f"{name}.css").write_text(css, encoding="utf-8")
         return Library(tmp_path / "components")

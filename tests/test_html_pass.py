@@ -214,7 +214,8 @@ def test_constants_are_escaped_once(make_component):
 def test_a_block_for_another_component_is_text_of_its_own(make_component):
     library = make_component(
         "outer",
-        "{% macro _inner(y) %}<i>{{ y }}</i>{{ caller() }}{% endmacro %}{% call _inner('<') %}<b>{{ x }}</b>{% endcall %}",
+        "{% macro _inner(y) %}<i>{{ y }}</i>{{ caller() }}{% endmacro %}"
+        "{% call _inner('<') %}<b>{{ x }}</b>{% endcall %}",
         signature="x",
         comment="x   str   — the value",
     )

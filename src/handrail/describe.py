@@ -10,7 +10,7 @@ import ast
 import json
 import keyword
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -54,6 +54,13 @@ class Type:
         """The record's name, if one of the alternatives is a record."""
         return next((name for name in self.names if name not in _PLAIN), None)
 
+    def records(self) -> Iterator[str]:
+        """The records named in it, at any depth."""
+        if self.record:
+            yield self.record
+        if self.item:
+            yield from self.item.records()
+
     @classmethod
     def parse(cls, text: str) -> Type:
         """Read a type. Raises ValueError where it is not one."""
@@ -81,7 +88,7 @@ def _type_of(node: ast.expr, text: str) -> Type:
             return Type(text, frozenset(("None",)))
         case ast.Constant(value=str() | int() as value):
             return Type(text, values=(value,))
-        case ast.Name(id=name):
+        case ast.Name(id=name) if name in _PLAIN or name[0].isupper():
             return Type(text, frozenset((name,)))
         case ast.Subscript(value=ast.Name(id="list"), slice=item):
             return Type(text, item=_type_of(item, ast.unparse(item)), container="list")
@@ -269,8 +276,11 @@ def describe(folder: Path, environment: Environment) -> Component:
         summary, types, records = _read_comment(_comment_above(source, name))
         parameters = tuple(_parameters(macro, types))
         for parameter in parameters:
-            if (record := parameter.kind.record) and record not in records:
-                raise ValueError(f"parameter {parameter.name!r} names the record {record!r}, which is not described")
+            for record in parameter.kind.records():
+                if record not in records:
+                    raise ValueError(
+                        f"{parameter.name!r} names the record {record!r}, which the comment does not describe"
+                    )
     except ValueError as error:
         raise DescriptionError(f"{path}: {error}") from None
     front_matter, sections = read_guidance(folder / f"{name}.md")

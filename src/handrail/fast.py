@@ -43,6 +43,7 @@ class LightMacro:
         self.function, self.name, self.arguments = function, name, arguments
 
     def __call__(self, *positional: Any, **named: Any) -> Markup:
+        """Call the macro as templates do."""
         rest = [named.pop(name, missing) for name in self.arguments[len(positional) :]]
         if named:
             raise TypeError(f"macro {self.name!r} takes no argument {next(iter(named))!r}")
@@ -64,6 +65,7 @@ class FastCodeGenerator(CodeGenerator):
             super()._output_child_post(node, frame, finalize)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """Fold constants; those that are finished HTML need no more escaping."""
         if is_finished(node):
             return str(node.as_const(frame.eval_ctx))
         return super()._output_child_to_const(node, frame, finalize)

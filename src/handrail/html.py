@@ -361,7 +361,8 @@ class HtmlPass:
                     self.refuse("the name of a tag may only come from a parameter with a closed set of values", node)
                 self.place = replace(place, tag=place.tag + "*")
                 return self.filter(node, "hr_text")
-        self.refuse(f"an expression may not stand {place}", node)
+            case _:
+                self.refuse(f"an expression may not stand {place}", node)
 
     @staticmethod
     def filter(node: nodes.Expr, name: str, *arguments: nodes.Expr) -> nodes.Filter:

@@ -87,10 +87,8 @@ class Strings:
     def ngettext(self, singular: str, plural: str, n: int, /, **values: Any) -> str:
         """The string in the form that the language has for ``n``, with ``%(n)s`` filled in."""
         catalogue = catalogue_of(self.language(), self.folders)
-        if catalogue is None:
-            found = singular if n == 1 else plural
-        else:
-            found = catalogue.ngettext(singular, plural, n)
+        english = singular if n == 1 else plural
+        found = english if catalogue is None else catalogue.ngettext(singular, plural, n)
         return _finish(found, {"n": n, **values}, catalogue is not None)
 
 
