@@ -1,4 +1,4 @@
-// Says how much more fits while people write. It counts as the service should: NFC, a line break is one character.
+// Says how much more fits while people write. It counts as a service should: NFC, a line break is one character.
 class CharacterCount extends HTMLElement {
   connectedCallback() {
     this.box = this.querySelector("textarea");
@@ -6,37 +6,32 @@ class CharacterCount extends HTMLElement {
     if (!this.box || !this.said) return;
     // English words in a page of a language that we do not have stand in an element that says so.
     this.words = this.now.querySelector("[lang]") ?? this.now.querySelector("span");
-    const language = this.words.closest("[lang]")?.lang || undefined;
-    this.said.lang = language ?? "";
-    this.forms = new Intl.PluralRules(language);
-    this.digits = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+    this.said.lang = this.words.closest("[lang]")?.lang ?? "en";
+    this.forms = new Intl.PluralRules(this.said.lang);
+    this.digits = new Intl.NumberFormat(this.said.lang, { numberingSystem: "latn" });
     this.box.addEventListener("input", this);
     addEventListener("pageshow", this); // the browser may have put back what was written before
     this.show();
   }
-
   disconnectedCallback() {
     this.box?.removeEventListener("input", this);
     removeEventListener("pageshow", this);
     clearTimeout(this.pause);
   }
-
-  handleEvent() {
+  handleEvent({ type }) {
     this.show();
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => (this.said.textContent = this.now.hidden ? "" : this.words.textContent), 1000);
+    if (type === "input") this.pause = setTimeout(() => (this.said.textContent = this.now.hidden ? "" : this.words.textContent), 1000);
   }
-
   show() {
-    const text = this.box.value.normalize();
-    const used = this.dataset.words ? text.split(/\s+/).filter(Boolean).length : [...text].length;
-    const left = this.dataset.limit - used, n = Math.abs(left);
-    const sentences = (left < 0 ? this.dataset.over : this.dataset.left).split("|");
-    const sentence = sentences.find((each) => this.forms.select(parseInt(each)) === this.forms.select(n));
-    this.words.textContent = (sentence ?? sentences[0]).replace(/^\d+ /, "").replace("%n", this.digits.format(n));
-    this.limit.hidden = used > (this.dataset.limit * this.dataset.threshold) / 100;
-    this.now.hidden = !this.limit.hidden;
-    this.toggleAttribute("data-too-long", left < 0);
+    const { limit, words, threshold, left, over } = this.dataset, text = this.box.value.normalize();
+    const used = words ? text.split(/\s+/).filter(Boolean).length : [...text].length, n = Math.abs(limit - used);
+    const sentences = (used > limit ? over : left).split("|");
+    const sentence = sentences.find((each) => this.forms.select(parseInt(each)) === this.forms.select(n)) ?? sentences[0];
+    this.words.textContent = sentence.replace(/^\d+ /, "").replace("%n", this.digits.format(n));
+    this.now.hidden = used <= (limit * threshold) / 100;
+    this.limit.hidden = !this.now.hidden;
+    this.toggleAttribute("data-too-long", used > limit);
   }
 }
 customElements.define("hr-character-count", CharacterCount);
