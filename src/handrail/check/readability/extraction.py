@@ -83,6 +83,8 @@ class _Line:
     links: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, text: str, place: _Place, original: str | None = None, *, linked: bool = False) -> None:
+        if original is None:  # a page may hold the sign that stands for tokens here
+            text = text.replace(TOKEN, " ")
         text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
         if not self.text or self.text.endswith(" "):
             text = text.lstrip(" ")
@@ -91,7 +93,7 @@ class _Line:
         if self.place is None and text.strip():
             self.place = place
         if original is not None:
-            self.originals.append(original)
+            self.originals.append(original.replace(TOKEN, " "))
         start = len(self.text)
         self.text += text
         if linked:
@@ -319,7 +321,7 @@ class _Reader:
     def _keep_string(self, text: str, element: Element, kind: Kind, language: str, source: str) -> None:
         place = _Place(element, kind, language, running=False)
         line = _Line()
-        line.add(text.replace(TOKEN, " "), place)
+        line.add(text, place)
         if line.text.strip():
             self.blocks.append(replace(self._block(line, line.text.strip(), place), source=source))
 

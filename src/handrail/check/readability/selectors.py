@@ -73,13 +73,13 @@ def _masked(element: Element, name: str, value: str) -> str:
 
 def _step(element: Element) -> str:
     """The element among its siblings."""
-    siblings = [
-        sibling
-        for sibling in (element.parent.children if element.parent else None) or ()
-        if isinstance(sibling, Element) and sibling.name == element.name
-    ]
-    # Names such as o:p are legal in HTML but not in a selector.
-    name = element.name if _IDENTIFIER.match(element.name) else re.sub(r"([^\w-])", r"\\\1", element.name)
-    if len(siblings) < 2:
-        return name
-    return f"{name}:nth-of-type({next(place for place, sibling in enumerate(siblings, 1) if sibling is element)})"
+    around = (element.parent.children if element.parent else None) or ()
+    siblings = [sibling for sibling in around if isinstance(sibling, Element)]
+    if not _IDENTIFIER.match(element.name):  # names such as o:p are legal in HTML but not in a selector
+        return f"*:nth-child({_place(element, siblings)})"
+    alike = [sibling for sibling in siblings if sibling.name == element.name]
+    return element.name if len(alike) < 2 else f"{element.name}:nth-of-type({_place(element, alike)})"
+
+
+def _place(element: Element, siblings: list[Element]) -> int:
+    return next(place for place, sibling in enumerate(siblings, 1) if sibling is element)

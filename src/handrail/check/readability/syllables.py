@@ -20,11 +20,11 @@ _SILENT = re.compile(
     r"|(?<=[^aeiouyl])e(?=ments?\Z)"
     r"|(?<=[^aeiouyl])e\Z|(?<=[aeiouyrl]l)e\Z"
     r"|(?<=[^aeiouysxzcglh])es\Z|(?<=[aeiouyrl]l)es\Z|(?<=[tp]h)es\Z"
-    r"|(?<=[^aeiouytdl])ed\Z|(?<=[aeiouyrl]l)ed\Z"
+    r"|(?<=[^aeiouytdl])ed\Z|(?<=[aeiouyrl]l)ed\Z|(?<=q)ues?\Z"
 )
 _TWO_IN_A_ROW = re.compile(  # vowels that stand together and are spoken apart
     r"(?<![cst])ia(?!ge)|(?<=[aeiou]t)ia(?=t)|(?<=[cs])ia(?=t)|(?<![cstgx])io|(?<=[^aeiou]t)io(?!n)|i[iu]"
-    r"|(?<=[a-z][^aeiouct])ie(?:r|st|nt|nc)|quie|diet|(?<![gqs])ua|uou|uit(?=y)|(?<!q)ue(?=n[ct]|l\Z)"
+    r"|(?<=[a-z][^aeiouct])ie(?:r|st|nt|nc)|quie|diet|scie|(?<![gqs])ua|uou|uit(?=y)|(?<!q)ue(?=n[ct]|l\Z)"
     r"|(?<![gp])eo(?!n\Z)|[^s]geo|(?<=cr)ea(?=t)|(?<=[rd])ea(?=s?\Z)|\breac(?=t)|eum|[aeiouy]ing|[ao]y[aeo]|yi|cya"
     r"|uers?\Z|\bcoo(?=[pr])|\bpreo|\breen|\breun|\breu(?=s)|iet(?=y)"
 )

@@ -17,7 +17,7 @@ RULE = Rule(
     mend="Say what happened and what to do next.",
     false_alarms="Pages about a service that is down are not error messages of a field, and are left out.",
 )
-PATTERN = re.compile(r"\b(?:w?hoops(?:ie)?|oops(?:ie)?|uh[- ]oh|something (?:went|has gone) wrong)\b", re.IGNORECASE)
+PATTERN = re.compile(r"\b(?:(?:wh)?oops(?:ie)?|uh[- ]oh|something (?:went|has gone) wrong)\b", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
