@@ -48,7 +48,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Find out what was asked for."""
-    config.addinivalue_line("markers", "handrail_browser: opens a page in a browser")
+    config.addinivalue_line(
+        "markers", "handrail_gate: needs a browser or the Nu Html Checker, so quick runs leave it out"
+    )
     asked = [Path(folder).resolve() for folder in config.getoption("--handrail-components")]
     folders = [*config.getini(FOLDERS), *asked]
     config.stash[_folders] = list(dict.fromkeys(Path(folder).resolve() for folder in folders))
@@ -189,11 +191,11 @@ class _File(pytest.File):
             self.config.stash[_workshop] = Workshop(folders, nu=str(self.config.getini(NU)))
         return self.config.stash[_workshop]
 
-    def item(self, name: str, run: Callable[[CheckItem], list[Finding]], *, browser: bool = False) -> CheckItem:
+    def item(self, name: str, run: Callable[[CheckItem], list[Finding]], *, gate: bool = False) -> CheckItem:
         """A test of this file."""
         item: CheckItem = CheckItem.from_parent(self, name=name, run=run)
-        if browser:
-            item.add_marker(pytest.mark.handrail_browser)
+        if gate:
+            item.add_marker(pytest.mark.handrail_gate)
         return item
 
 
@@ -216,14 +218,15 @@ class ExampleFile(_File):
         return self.workshop.example(self.path)
 
     def collect(self) -> Iterator[pytest.Item]:
-        """First what needs no browser, then the stages of the tour, then the snapshot."""
+        """First what is quick, then the stages of the tour, then the snapshot."""
         from handrail.check.rule import Stage
 
-        yield self.item("html", lambda item: self.workshop.html(self.example))
+        yield self.item("well-formed", lambda item: self.workshop.well_formed(self.example))
         yield self.item("language", lambda item: self.workshop.language(self.example))
+        yield self.item("html", lambda item: self.workshop.html(self.example), gate=True)
         for stage in Stage:
-            yield self.item(stage.value, self._stage(stage), browser=True)
-        yield self.item("snapshot", self._snapshot, browser=True)
+            yield self.item(stage.value, self._stage(stage), gate=True)
+        yield self.item("snapshot", self._snapshot, gate=True)
 
     def _stage(self, stage: Any) -> Callable[[CheckItem], list[Finding]]:
         def run(item: CheckItem) -> list[Finding]:

@@ -1,6 +1,6 @@
 """What a screen reader is told of a page: Chromium's accessibility tree as a nested list that people can review.
 
-Playwright's own snapshot leaves out descriptions, and hints and error messages are descriptions: we read the tree itself.
+Playwright's own snapshot leaves out descriptions, and hints and errors are descriptions: we read the tree itself.
 """
 
 from __future__ import annotations
@@ -135,9 +135,10 @@ def _read(node: dict[str, Any], by_id: dict[str, Any], attributes: dict[int, dic
         if number in by_id
         for child in _read(by_id[number], by_id, attributes)
     ]
-    if node.get("ignored") or role in _THROUGH:
-        return children
     name = _text(node, "name")
+    # A form without a name is no landmark.
+    if node.get("ignored") or role in _THROUGH or (role == "form" and not name):
+        return children
     if role == "StaticText":
         return [_Node("text", name)] if name else []
     own = attributes.get(node.get("backendDOMNodeId", -1), {})
