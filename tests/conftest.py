@@ -6,8 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from handrail.library import Library
+
+settings.register_profile("quick", max_examples=20)
+settings.register_profile("gate", max_examples=150)
+settings.load_profile("quick")
 
 MakeComponent = Callable[..., Library]
 

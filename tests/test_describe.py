@@ -84,7 +84,8 @@ def test_names_of_ours_are_refused_unless_replaced(tmp_path):
 def test_guidance_is_read_by_heading(tmp_path):
     file = tmp_path / "a.md"
     file.write_text(
-        "---\ntitle: Tree\nalso: [bush, plant]\n---\n\n## When to use it\n\nAlways.\n\n## What to write\n\nA.\n\n### More\n\nB.\n"
+        "---\ntitle: Tree\nalso: [bush, plant]\n---\n\n"
+        "## When to use it\n\nAlways.\n\n## What to write\n\nA.\n\n### More\n\nB.\n"
     )
     matter, sections = read_guidance(file)
     assert matter == {"title": "Tree", "also": ["bush", "plant"]}

@@ -131,12 +131,19 @@ def _number(value: Any) -> float:
     raise ValueProblem(f"must be a number, not {shorten(value)}")
 
 
-def _text(value: Any) -> Any:
-    if isinstance(value, (Mapping, list, tuple, set, frozenset, bytes, bytearray, memoryview, bool)) or (
-        callable(value) and not hasattr(value, "__html__")
-    ):
+def _text(value: Any) -> str:
+    """Text as macros get it: str, or Markup. Numbers, dates and lazily translated strings become text here."""
+    if isinstance(value, str):
+        return value
+    if hasattr(value, "__html__"):
+        return Markup(value)
+    says_nothing = isinstance(value, _NO_TEXT) or callable(value) or type(value).__str__ is object.__str__
+    if says_nothing:
         raise ValueProblem(f"must be text, not {shorten(value)}")
-    return value
+    return str(value)
+
+
+_NO_TEXT = (Mapping, list, tuple, set, frozenset, bytes, bytearray, memoryview, bool, type(...))
 
 
 def _list_of(check: Check) -> Check:

@@ -50,7 +50,7 @@ def chosen_language() -> str:
 
 def direction(language: str) -> str:
     """``rtl`` for a language written from right to left, else ``ltr``. A script in the tag decides."""
-    parts = language.lower().replace("_", "-").split("-")
+    parts = str(language).lower().replace("_", "-").split("-")
     for part in parts[1:]:
         if part in _RIGHT_TO_LEFT_SCRIPTS:
             return "rtl"
