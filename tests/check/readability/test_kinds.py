@@ -12,10 +12,10 @@ def kind_of(text: str, html: str) -> str:
 @pytest.mark.parametrize(
     "kind, html",
     [
-        ("error", "<p class=hr-error-message>Text</p>"),
-        ("hint", "<div class=hr-hint><p>Text</p></div>"),
-        ("label", "<span class=hr-label>Text</span>"),
-        ("label", "<div class=hr-legend>Text</div>"),
+        ("error", "<p class=hr-field__error>Text</p>"),
+        ("hint", "<div class=hr-field__hint><p>Text</p></div>"),
+        ("label", "<span class=hr-field__label>Text</span>"),
+        ("label", "<div class=hr-choice__label>Text</div>"),
         ("button", "<a class=hr-button href=/x>Text</a>"),
         ("label", "<label for=a>Text</label><input id=a>"),
         ("label", "<fieldset><legend><h1>Text</h1></legend></fieldset>"),
@@ -32,7 +32,7 @@ def kind_of(text: str, html: str) -> str:
         ("any", "<p>Text</p>"),
         ("any", "<nav aria-label=Text></nav>"),
         ("any", "<section aria-labelledby=h><h2 id=h>Text</h2></section>"),
-        ("any", "<p class=hr-error-message><img alt=Text>Enter a name</p>"),
+        ("any", "<p class=hr-field__error><img alt=Text>Enter a name</p>"),
         ("hint", "<input placeholder=Text>"),
         ("hint", "<input aria-describedby=h><p id=h>Text</p>"),
         ("hint", "<input aria-describedby='h' aria-invalid=false><p id=h>Text</p>"),
@@ -49,10 +49,11 @@ def kind_of(text: str, html: str) -> str:
         ("error", "<ul class=errorlist><li>Text</ul>"),
         ("any", "<div class=form-group--error><p>Text</p></div>"),
         ("error", "<div role=alert><ul><li><a href=#name>Text</a></ul></div>"),
+        ("error", "<div role=alert><ul class=hr-error-summary__list><li>Text</ul></div>"),
         ("error", "<div class=govuk-error-summary><a href=#name>Text</a></div>"),
         ("any", "<div role=alert><p>Text</p></div>"),
         ("any", "<div role=alert><a href=/help>Text</a></div>"),
-        ("hint", "<div class=hr-hint>Text</div>"),
+        ("hint", "<div class=hr-field__hint>Text</div>"),
     ],
 )
 def test_kind(kind: str, html: str) -> None:
@@ -60,7 +61,7 @@ def test_kind(kind: str, html: str) -> None:
 
 
 def test_a_message_in_a_label_is_a_piece_of_its_own() -> None:
-    html = "<label>Your name <span class=hr-error-message>Enter your name</span></label>"
+    html = "<label>Your name <span class=hr-field__error>Enter your name</span></label>"
     page = read(html, language="en")
     assert [(block.text, block.kind) for block in page.blocks] == [
         ("Your name", "label"),
@@ -70,7 +71,7 @@ def test_a_message_in_a_label_is_a_piece_of_its_own() -> None:
 
 @pytest.mark.parametrize("before", ["<span class=hr-visually-hidden>Error:</span> ", "Error: ", "<b>Error:</b>&nbsp;"])
 def test_the_word_error_before_a_message_is_no_part_of_it(before: str) -> None:
-    page = read(f"<p class=hr-error-message>{before}Enter <a href=#x>your name</a></p>", language="en")
+    page = read(f"<p class=hr-field__error>{before}Enter <a href=#x>your name</a></p>", language="en")
     assert [block.text for block in page.blocks] == ["Enter your name"]
     assert [page.blocks[0].text[slice(*link)] for link in page.blocks[0].links] == ["your name"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handrail.check.readability import check, measure, read
@@ -14,7 +14,8 @@ BLOCKS = sorted(
 )
 IN_LINE = sorted(INLINE | {"my-part"})
 ATTRIBUTES = [
-    "", "hidden", "lang=fr", "lang=''", "lang=en-GB", "aria-hidden=true", "class=hr-error-message", "class=hr-hint",
+    "", "hidden", "lang=fr", "lang=''", "lang=en-GB", "aria-hidden=true", "class=hr-field__error",
+    "class=hr-field__hint",
     "id=a", "href=#a", "aria-describedby='a b'", "aria-invalid=true", "translate=no", "role=button",
     "aria-label='e.g. this'", "contenteditable", "role=alert", "class=sr-only", "type=submit value=Go",
     "aria-labelledby=a",
@@ -32,6 +33,7 @@ pieces = st.one_of(
 odd_html = st.lists(pieces, max_size=30).map("".join)
 
 
+@settings(deadline=None)
 @given(odd_html)
 @example("<a lang=fr><p>x</a>y")
 @example("<table>text<tr><td><a href=#a>one<table><td>two")
@@ -71,6 +73,7 @@ def nested(draw: st.DrawFn, depth: int = 3) -> tuple[str, list[str]]:
     return f"<{name}>{html}</{name}>", found
 
 
+@settings(deadline=None)
 @given(st.lists(nested(), max_size=4))
 def test_words_of_two_blocks_are_never_glued_and_never_lost(made: list[tuple[str, list[str]]]) -> None:
     html = "".join(part for part, _ in made)
@@ -78,6 +81,7 @@ def test_words_of_two_blocks_are_never_glued_and_never_lost(made: list[tuple[str
     assert [block.text for block in read(html, language="en").blocks] == expected
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["b", "i", "em", "span", "a", "small"]), st.text("abc ", max_size=6)), max_size=8

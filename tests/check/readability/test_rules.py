@@ -393,13 +393,13 @@ def test_an_odd_address_does_no_harm() -> None:
 
 
 def test_a_finding_says_what_where_and_how_to_mend_it() -> None:
-    (finding,) = check('<div id="form"><p class="hr-error-message">Please enter your name</p></div>', language="en")
+    (finding,) = check('<div id="form"><p class="hr-field__error">Please enter your name</p></div>', language="en")
     assert finding == Finding(
         rule="E-PLEASE",
         level="error",
         message="The error message says “please”. The words: “Please”. It reads: “Please enter your name”",
         selector="#form > p",
-        html='<p class="hr-error-message">Please enter your name',
+        html='<p class="hr-field__error">Please enter your name',
         suggestion="Leave out “please” and say what to do: “Enter your name”.",
         wcag=("3.3.3",),
     )

@@ -1,6 +1,6 @@
 """Where a finding stands."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from justhtml import JustHTML
 
@@ -18,6 +18,7 @@ def pages(draw: st.DrawFn) -> str:
     return "".join(f"<{name} id='{own}'>" + (f"x</{name}>" if close else "x") for name, own, close in tags)
 
 
+@settings(deadline=None)
 @given(pages())
 def test_a_selector_finds_its_element_and_no_other(html: str) -> None:
     tree = Tree(JustHTML(html, sanitize=False).root)

@@ -1,7 +1,7 @@
 """Cutting text into sentences."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handrail.check.readability.sentences import TOKEN, count_words, split, words
@@ -66,6 +66,7 @@ def test_words(text: str, number: int) -> None:
     assert count_words(text) == number
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB1.!? \n()“”" + TOKEN, max_size=80))
 def test_no_word_is_lost_or_made_up(text: str) -> None:
     sentences = split(text)

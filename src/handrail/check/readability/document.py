@@ -50,7 +50,7 @@ class Block:
         return self.running and self.source == "text" and count_words(self.text) >= LEAST_WORDS_OF_PROSE
 
     @property
-    def sentences(self) -> list[Sentence]:
+    def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the text."""
         return split(self.text, self.language)
 

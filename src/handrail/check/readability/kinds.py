@@ -7,6 +7,7 @@ which label has a control, what describes a control, and whether that control is
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from justhtml import Element, Node
 
@@ -14,13 +15,8 @@ from .document import Kind
 from .markup import classes, is_control, is_group, is_link, roles
 from .selectors import Tree
 
-_OURS: dict[str, Kind] = {
-    "hr-error-message": "error",
-    "hr-hint": "hint",
-    "hr-label": "label",
-    "hr-legend": "label",
-    "hr-button": "button",
-}
+_OUR_PART = re.compile(r"hr-[a-z-]+__(error|hint|label)\Z")
+_OUR_CLASSES: dict[str, Kind] = {"hr-button": "button", "hr-error-summary__list": "error"}
 _ERROR_CLASS = re.compile(r"(?:^|[-_])(?:(?:error|invalid)[-_]?(?:message|text|feedback)|field[-_]?error|errorlist)\Z")
 _NAMED_ERROR = re.compile(r"err(?:or|eur)?|invalid|fehler|fout|danger", re.IGNORECASE)
 _NAMED_HINT = re.compile(r"hint|help|desc|info|tip|note|count", re.IGNORECASE)
@@ -42,9 +38,8 @@ class Kinds:
     def of(self, element: Element) -> Kind | None:
         """What the text of the element is for; None means what the text around it is for."""
         own = classes(element)
-        for name, kind in _OURS.items():
-            if name in own:
-                return kind
+        if ours := _kind_of_ours(own):
+            return ours
         if related := self._related.get(id(element)):
             return related
         if element.name in ("label", "legend"):
@@ -82,6 +77,16 @@ class Kinds:
             "alert" in roles(element) or any(_SUMMARY_CLASS.search(name) for name in classes(element))
             for element in _around(link)
         )
+
+
+def _kind_of_ours(names: frozenset[str]) -> Kind | None:
+    """What one of Handrail's own classes says: the parts of components are called alike."""
+    for name in names:
+        if part := _OUR_PART.match(name):
+            return cast(Kind, part[1])
+        if name in _OUR_CLASSES:
+            return _OUR_CLASSES[name]
+    return None
 
 
 def _is_wrong(element: Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 TOKEN = "\ufffc"  # noqa: S105 - a token of text, no secret
 """One thing that is not ours to word: code, a name that is not translated, words in another language. One word long."""
@@ -16,7 +17,6 @@ _END = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[^\s—–]+")
-_WORD_BEFORE = re.compile(r"(\S+)\Z")
 
 _ABBREVIATIONS = {
     "": {"dr", "mr", "mrs", "ms", "prof", "st", "a.m", "p.m", "e.g", "i.e", "eg", "ie", "vs", "approx", "cf", "u.s"},
@@ -46,7 +46,8 @@ class Sentence:
         return self.start + len(self.text)
 
 
-def split(text: str, language: str = "en") -> list[Sentence]:
+@lru_cache(maxsize=2_000)  # each rule asks for the sentences of the same pieces
+def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
     """The sentences of a text, in order; a piece without a word is no sentence.
 
     Words that a full stop shortens (Dr, e.g.), single capitals, a number at the start of a line
@@ -59,7 +60,7 @@ def split(text: str, language: str = "en") -> list[Sentence]:
             _keep(found, text, start, end.end())
             start = end.end()
     _keep(found, text, start, len(text))
-    return found
+    return tuple(found)
 
 
 def words(text: str) -> list[str]:
@@ -88,10 +89,7 @@ def _ends(text: str, start: int, end: re.Match[str], language: str) -> bool:
         return False
     if end["mark"] != ".":
         return True
-    before = _WORD_BEFORE.search(text, start, end.start())
-    if before is None:
-        return True
-    last = before[1].lstrip("([{\"'“‘«")
+    last = text[max(start, text.rfind(" ", start, end.start()) + 1) : end.start()].lstrip("([{\"'“‘«")
     if len(last) == 1 and last.isupper() and last != "I":
         return False
     if language == "de" and last.isdigit() and len(last) < 3:
