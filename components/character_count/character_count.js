@@ -2,7 +2,7 @@
 class CharacterCount extends HTMLElement {
   connectedCallback() {
     this.box = this.querySelector("textarea");
-    [this.limit, this.now, this.said] = this.querySelectorAll(":scope > p");
+    [this.limit, this.now, this.said] = this.querySelectorAll("p, output");
     if (!this.box || !this.said) return;
     // English words in a page of a language that we do not have stand in an element that says so.
     this.words = this.now.querySelector("[lang]") ?? this.now.querySelector("span");
