@@ -295,6 +295,7 @@ CLEAN = {
         text("Your universal learning number (ULN) is here. The ULN is long"),
         text("The UK has a PDF"),
         text("DO NOT SHOUT"),
+        text("It looks like QQ 12 34 56 C"),
     ],
     "RD-SENTENCE": [
         text(" ".join(LONG.split()[:25])),

@@ -18,6 +18,7 @@ from .selectors import Tree
 _OUR_PART = re.compile(r"hr-[a-z-]+__(error|hint|label)\Z")
 _OUR_CLASSES: dict[str, Kind] = {"hr-button": "button", "hr-error-summary__list": "error"}
 _ERROR_CLASS = re.compile(r"(?:^|[-_])(?:(?:error|invalid)[-_]?(?:message|text|feedback)|field[-_]?error|errorlist)\Z")
+_ERROR_ID = re.compile(r"(?:^|[-_:.])err(?:or)?(?:[-_](?:message|msg|text))?\Z", re.IGNORECASE)
 _NAMED_ERROR = re.compile(r"err(?:or|eur)?|invalid|fehler|fout|danger", re.IGNORECASE)
 _NAMED_HINT = re.compile(r"hint|help|desc|info|tip|note|count", re.IGNORECASE)
 _SUMMARY_CLASS = re.compile(r"error[-_]?summary")
@@ -48,7 +49,7 @@ class Kinds:
             return "button"
         if is_link(element):
             return "error" if self._names_a_problem(element) else "link"
-        return "error" if any(_ERROR_CLASS.search(name) for name in own) else None
+        return "error" if _has_error_class(element) else None
 
     def referenced(self) -> list[Element]:
         """The elements that describe or name a control by their id."""
@@ -58,7 +59,8 @@ class Kinds:
         described = self._targets(control, "aria-describedby")
         for place, element in enumerate(described):
             last = place == len(described) - 1
-            self._related[id(element)] = "error" if wrong and _is_error(element, last) else "hint"
+            error = _is_error(element, last) if wrong else _is_called_error(element)
+            self._related[id(element)] = "error" if error else "hint"
         for element in self._targets(control, "aria-errormessage"):
             self._related[id(element)] = "error"
         if is_control(control):
@@ -99,6 +101,15 @@ def _is_error(element: Element, last: bool) -> bool:
     if _NAMED_ERROR.search(names):
         return True
     return last and not _NAMED_HINT.search(names)
+
+
+def _is_called_error(element: Element) -> bool:
+    """Is it an error message by its names alone? Many pages do not mark a group of controls as wrong."""
+    return _has_error_class(element) or bool(_ERROR_ID.search(element.attrs.get("id") or ""))
+
+
+def _has_error_class(element: Element) -> bool:
+    return any(_ERROR_CLASS.search(name) for name in classes(element))
 
 
 def _around(element: Element) -> list[Element]:

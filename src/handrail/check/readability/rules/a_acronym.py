@@ -19,8 +19,11 @@ RULE = Rule(
     wcag=("3.1.4",),
 )
 
-SHORT_FORM = re.compile(r"(?<![\w./@-])[A-Z][A-Z&]{1,5}(?![\w@-]|\.\w)")
-KNOWN = "UK EU US USA UN TV PC PDF ID PIN CV DVD GP AM PM OK FAQ SMS USB SIM CCTV VAT PO PS BBC NHS A4 AD BC"
+SHORT_FORM = re.compile(r"(?<![\w./@-])[A-Z][A-Z&]{1,5}(?![\w@-]|\.\w| \d)")
+KNOWN = (
+    "UK EU US USA UN TV PC PDF CSV HTML JPG JPEG PNG ID PIN CV DVD GP AM PM OK FAQ SMS USB SIM CCTV VAT PO PS BBC NHS "
+    "HIV AIDS A&E AD BC"
+)
 
 
 def check(document: Document) -> Iterator[Finding]:
