@@ -15,7 +15,7 @@ _IRREGULAR = (
 _STATES = (
     "aged amazed based bored born committed concerned confused dedicated detailed disabled divorced employed entitled "
     "excited experienced focused focussed interested limited located married naked outdated pleased related retired "
-    "sacred self-employed supposed talented tired unemployed used worried wicked"
+    "sacred self-employed started supposed talented tired unemployed used worried wicked"
 )
 _NO_PARTICIPLES = (
     "bed breed embed exceed feed freed greed heed hundred indeed need proceed red seed shed sled speed succeed weed"
