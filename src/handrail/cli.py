@@ -9,9 +9,7 @@ import argparse
 import importlib
 import json
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -146,30 +144,11 @@ def list_components(options: argparse.Namespace) -> None:
 
 def write_examples(options: argparse.Namespace) -> None:
     """``handrail examples``."""
-    from . import assets
+    from . import examples
 
     library = library_of(options)
-    target: Path = options.directory
-    target.mkdir(parents=True, exist_ok=True)
-    written = assets.write(target / "assets", library=library)
-    css, js = ([f"../assets/{written[kind]}"] if written[kind] else [] for kind in ("css", "js"))
-    count = 0
-    for name in library.names():
-        with tempfile.TemporaryDirectory(dir=target, prefix=f".{name}-") as beside:
-            made = Path(beside) / name
-            made.mkdir()
-            for example in library.examples(name):
-                (made / f"{example.name}.html").write_text(example.document(css=css, js=js), encoding="utf-8")
-                count += 1
-            replace_folder(made, target / name)
-    print(f"Wrote {count} examples of {len(library.names())} components to {target}")
-
-
-def replace_folder(made: Path, place: Path) -> None:
-    """Put a finished folder in its place."""
-    if place.exists():
-        shutil.rmtree(place)
-    made.rename(place)
+    count = examples.write(options.directory, library)
+    print(f"Wrote {count} examples of {len(library.names())} components to {options.directory}")
 
 
 def write_assets(options: argparse.Namespace) -> None:

@@ -112,12 +112,16 @@ class Example:
     def document(self, css: Iterable[str] = (), js: Iterable[str] = (), language: str = "en") -> str:
         """A whole page with the example in it. ``css`` and ``js`` are addresses of the written assets."""
         library = self.library.with_assets({"css": list(css), "js": list(js)})
+        return Example(self.name, self.component, self.path, library).page(language)
+
+    def page(self, language: str = "en") -> str:
+        """A whole page with the example in it, and the assets that its library knows of."""
+        html = self.render(language)
+        if re.match(r"\s*<!doctype", html, re.IGNORECASE):
+            return html
+        title = f"{self.title} – {self.component}"
         with use_language(language):
-            html = library.example_environment.from_string(self.source).render()
-            if re.match(r"\s*<!doctype", html, re.IGNORECASE):
-                return html
-            title = f"{self.title} – {self.component}"
-            return str(library.function("page")(title=title, content=Markup(html)))
+            return str(self.library.function("page")(title=title, content=Markup(html)))
 
 
 class Library:
