@@ -25,9 +25,9 @@ RULE = Rule(
 
 def check(document: Document) -> Iterator[Finding]:
     """The grade of the page, if it has enough running text and is above the budget of its kind."""
-    yield from findings_for(figures_of([document]), document.kind)
-    unstated = sum(count_words(block.text) for block in document.prose.get("", []))
-    if unstated >= LEAST_WORDS_FOR_A_GRADE:
+    if _has_enough(document, "en"):  # only then is the dictionary of syllables worth loading
+        yield from findings_for(figures_of([document]), document.kind)
+    if _has_enough(document, ""):
         yield Finding(
             rule=RULE.id,
             level="advice",
@@ -52,3 +52,8 @@ def findings_for(figures: Figures, kind: PageKind, budget: Budget | None = None)
         suggestion=f"{RULE.mend} The grade to stay under is {limits.warn:g}.",
         wcag=RULE.wcag,
     )
+
+
+def _has_enough(document: Document, language: str) -> bool:
+    words = sum(count_words(block.text) for block in document.prose.get(language, []))
+    return words >= LEAST_WORDS_FOR_A_GRADE
