@@ -43,6 +43,10 @@ def kind_of(text: str, html: str) -> str:
         ("hint", "<input aria-invalid=true aria-describedby='a b'><p id=a>Text</p><p id=b>One</p>"),
         ("hint", "<input aria-invalid=true aria-describedby='e x-hint'><p id=e>One</p><p id=x-hint>Text</p>"),
         ("error", "<input aria-invalid=true aria-describedby='x-error y'><p id=x-error>Text</p><p id=y>One</p>"),
+        (
+            "hint",
+            "<input aria-invalid=true aria-describedby='e s'><p id=e class=hr-field__error>No</p><b id=s>Text</b>",
+        ),
         ("error", "<fieldset aria-describedby=e><p id=e>Text</p><input type=radio aria-invalid=true></fieldset>"),
         ("error", "<fieldset aria-describedby=x-error><p id=x-error>Text</p><input type=radio></fieldset>"),
         ("error", "<fieldset aria-describedby=x><p id=x class=my-error-message>Text</p></fieldset>"),

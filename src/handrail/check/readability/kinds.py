@@ -57,10 +57,11 @@ class Kinds:
 
     def _relate(self, control: Element, wrong: bool) -> None:
         described = self._targets(control, "aria-describedby")
-        for place, element in enumerate(described):
-            last = place == len(described) - 1
-            error = _is_error(element, last) if wrong else _is_called_error(element)
-            self._related[id(element)] = "error" if error else "hint"
+        errors = [element for element in described if _is_called_error(element)]
+        if wrong and not errors:
+            errors = _likely_errors(described)
+        for element in described:
+            self._related[id(element)] = "error" if element in errors else "hint"
         for element in self._targets(control, "aria-errormessage"):
             self._related[id(element)] = "error"
         if is_control(control):
@@ -95,12 +96,13 @@ def _is_wrong(element: Element) -> bool:
     return (element.attrs.get("aria-invalid") or "false").strip().lower() not in ("false", "")
 
 
-def _is_error(element: Element, last: bool) -> bool:
-    """Is this description of a wrong control its error message? Its names say so, else it is the last one."""
-    names = " ".join([element.attrs.get("id") or "", *sorted(classes(element))])
-    if _NAMED_ERROR.search(names):
-        return True
-    return last and not _NAMED_HINT.search(names)
+def _likely_errors(described: list[Element]) -> list[Element]:
+    """Which descriptions of a wrong control are its error message: those whose names hint at it, else the last."""
+    names = [" ".join([element.attrs.get("id") or "", *sorted(classes(element))]) for element in described]
+    hinted = [element for element, name in zip(described, names, strict=True) if _NAMED_ERROR.search(name)]
+    if hinted or not described:
+        return hinted
+    return [] if _NAMED_HINT.search(names[-1]) else described[-1:]
 
 
 def _is_called_error(element: Element) -> bool:
@@ -109,7 +111,8 @@ def _is_called_error(element: Element) -> bool:
 
 
 def _has_error_class(element: Element) -> bool:
-    return any(_ERROR_CLASS.search(name) for name in classes(element))
+    names = classes(element)
+    return _kind_of_ours(names) == "error" or any(_ERROR_CLASS.search(name) for name in names)
 
 
 def _around(element: Element) -> list[Element]:
