@@ -62,8 +62,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         count = app.config["PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
 
-    store = app.extensions["store"] = Store(app.config["DATABASE_URL"])
-    app.session_interface = VisitSessions(store)
+    app.extensions["store"] = Store(app.config["DATABASE_URL"])
+    app.session_interface = VisitSessions()
     app.before_request(_stop_if_unavailable)
     CSRFProtect(app)
     _prepare_templates(app)

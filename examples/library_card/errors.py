@@ -10,13 +10,15 @@ import secrets
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Flask, Response, current_app, make_response, render_template, session
+from flask import Flask, Response, current_app, make_response, redirect, render_template, request, session, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response as BaseResponse
 
 from .language import LANGUAGES, requested, speaking
 from .language import gettext as _
+from .questions import QUESTIONS
 from .visits import Session
 from .wording import HELP_PHONE, code
 
@@ -59,9 +61,12 @@ def _refused(error: HTTPException) -> Response:
     return response
 
 
-def _not_allowed(_error: CSRFError) -> Response:
+def _not_allowed(_error: CSRFError) -> BaseResponse:
     """A form that does not come from a page of this visit."""
     visit = cast(Session, session)
+    if request.endpoint == "pages.begin" and visit.get("application"):
+        # The second press of "Start now": the first has renewed the session. Nothing is begun twice.
+        return redirect(url_for("pages.ask", name=next(iter(QUESTIONS))), 303)
     if visit.lost:
         return timed_out()
     return _page(403, "no_cookie" if visit.secret is None else "not_allowed")

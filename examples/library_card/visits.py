@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from typing import Any
+from typing import Any, cast
 
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, request
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.datastructures import CallbackDict
@@ -38,10 +38,7 @@ class Session(CallbackDict[str, Any], SessionMixin):
 
 
 class VisitSessions(SessionInterface):
-    """Reads and writes Session in a Store."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    """Reads and writes Session in the Store of the app."""
 
     def get_cookie_name(self, app: Flask) -> str:
         """The name of the cookie for links without TLS: on one's own computer."""
@@ -53,7 +50,7 @@ class VisitSessions(SessionInterface):
         if not secret or request.path.startswith(f"{app.static_url_path}/"):
             return Session()
         try:
-            data = self._store.visit(_key(secret))
+            data = _store(app).visit(_key(secret))
         except SQLAlchemyError:
             app.logger.exception("the database does not answer")
             session = Session()
@@ -67,13 +64,11 @@ class VisitSessions(SessionInterface):
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write the session down if it was changed, and give a new one its cookie."""
-        from flask import request
-
         if not isinstance(session, Session) or not session.modified:
             return
         fresh = session.secret is None
         session.secret = session.secret or secrets.token_urlsafe(32)
-        self._store.keep_visit(_key(session.secret), dict(session))
+        _store(app).keep_visit(_key(session.secret), dict(session))
         if fresh:
             response.set_cookie(
                 self._cookie(app, request.is_secure), session.secret,
@@ -84,6 +79,10 @@ class VisitSessions(SessionInterface):
         """``__Host-`` makes browsers refuse the cookie from anybody but this very host, over TLS."""
         name = self.get_cookie_name(app)
         return f"__Host-{name}" if secure else name
+
+
+def _store(app: Flask) -> Store:
+    return cast(Store, app.extensions["store"])
 
 
 def _key(secret: str) -> str:

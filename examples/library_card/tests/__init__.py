@@ -1,0 +1,1 @@
+"""Proof that the service does what it says."""
