@@ -137,8 +137,9 @@ def _text(value: Any) -> str:
         return value
     if hasattr(value, "__html__"):
         return Markup(value)
-    says_nothing = isinstance(value, _NO_TEXT) or callable(value) or type(value).__str__ is object.__str__
-    if says_nothing:
+    kind = type(value)
+    says_nothing = kind.__str__ is object.__str__ and kind.__repr__ is object.__repr__  # type: ignore[comparison-overlap]
+    if says_nothing or isinstance(value, _NO_TEXT) or callable(value):
         raise ValueProblem(f"must be text, not {shorten(value)}")
     return str(value)
 
@@ -186,7 +187,14 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
     """The check for a record: makes a complete one of a mapping, an object, or text for its one required field."""
     made = type(record.name, (), {"__slots__": tuple(part.name for part in record.fields), "__doc__": record.doc})
     parts = [
-        (part, check_of(part.kind, records), missing if part.required else literal_value(str(part.default)))
+        (
+            part,
+            part.name,
+            part.required,
+            str if part.kind.is_text else missing,
+            check_of(part.kind, records),
+            missing if part.required else literal_value(str(part.default)),
+        )
         for part in record.fields
     ]
     names = frozenset(part.name for part in record.fields)
@@ -195,7 +203,7 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
     def check(value: Any) -> Any:
         if type(value) is made:
             return value
-        if isinstance(value, Mapping):
+        if type(value) is dict or isinstance(value, Mapping):
             if not names.issuperset(value):
                 wrong = next(key for key in value if key not in names)
                 raise ValueProblem(f"{record.name} has no field {shorten(wrong)}{nearest(wrong, names)}")
@@ -209,16 +217,16 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
         else:
             raise ValueProblem(f"must be {record.name} with {', '.join(sorted(names))}, not {shorten(value)}")
         item = made()
-        for part, check_part, default in parts:
-            given = read(part.name, missing)
-            if given is not missing and not (type(given) is str and part.kind.is_text):
+        for part, name, is_required, plainest, check_part, default in parts:
+            given = read(name, missing)
+            if given is not missing and type(given) is not plainest:
                 try:
                     given = check_part(given)
                 except ValueProblem as problem:
-                    raise ValueProblem(f"{record.name}.{part.name} {problem.message}") from None
-            if part.required and (given is missing or is_blank(part.kind, given)):
-                raise ValueProblem(f"{record.name} needs {part.name!r}: {part.doc}")
-            setattr(item, part.name, default if given is missing else given)
+                    raise ValueProblem(f"{record.name}.{name} {problem.message}") from None
+            if is_required and (given is missing or is_blank(part.kind, given)):
+                raise ValueProblem(f"{record.name} needs {name!r}: {part.doc}")
+            setattr(item, name, default if given is missing else given)
         return item
 
     return check
@@ -316,15 +324,18 @@ def _lines_of(parameter: Parameter) -> list[str]:
         test = "True" if mixed else f"not ({types} and {name} in values_{name})"
     elif kind.names <= {"bool", "None"} and not kind.container:
         test = f"{name} is not True and {name} is not False"
-    elif kind.is_text and kind.names <= {"str", "Markup", "None"} and not kind.container and not kind.values:
+    elif kind.is_text and not (kind.record or kind.container or kind.values or "Any" in kind.names):
         test = f"{name}.__class__ is not str"
         if parameter.required:
             test = f"({test} or not {name} or {name}.isspace())"
-    elif kind.container == "dict" and kind.item and "Any" in kind.item.names:
-        test = f"{name}.__class__ is not dict"
+    elif kind.container and kind.item and "Any" in kind.item.names:
+        test = f"{name}.__class__ is not {kind.container}"
     else:
         test = "True"
     lines = [f"if {given}{test}:", f"    {name} = check_{name}({name})"]
+    if not parameter.required and "Any" not in kind.names:
+        # Components hand on what they were not given as None.
+        lines = [f"if {name} is None:", f"    {name} = missing", f"el{lines[0]}", lines[1]]
     if parameter.deprecated:
         lines += [f"if {name} is not missing:", f"    warn({name!r})"]
     return lines
