@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, abort, redirect, request, session, url_for
+from flask import Flask, Response, abort, redirect, request, send_from_directory, session, url_for
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -38,7 +38,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-ONE_YEAR = 365 * 24 * 60 * 60
+ONE_DAY = 24 * 60 * 60
+ONE_YEAR = 365 * ONE_DAY
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
@@ -46,9 +47,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     settings = dict(settings or {})
     instance = Path(settings.pop("INSTANCE", HERE / "instance"))
     instance.mkdir(parents=True, exist_ok=True)
-    app = Flask(
-        __name__, instance_path=str(instance), static_folder=str(instance / "static"), static_url_path="/static"
-    )
+    app = Flask(__name__, instance_path=str(instance))
     app.config.update(
         DATABASE_URL=os.environ.get("DATABASE_URL") or sqlite_url(str(instance / "library_card.sqlite")),
         SECRET_KEY=os.environ.get("SECRET_KEY") or _kept_secret(instance / "secret_key"),
@@ -56,6 +55,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: nobody is refused for typing slowly
+        WTF_CSRF_SSL_STRICT=False,  # some people's browsers hide where they come from; the __Host- cookie is the guard
     )
     app.config.update(settings)
     if app.config["PROXIES"]:
@@ -76,12 +76,13 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
 
 def _prepare_templates(app: Flask) -> None:
     """Give the templates their components and their words."""
-    folder = Path(app.instance_path) / "static" / "handrail"
-    assets.write(folder)  # files that have not changed keep their names, so this is safe at every start
+    folder = Path(app.instance_path) / "assets"
+    assets.write(folder)  # what has not changed keeps its name, so this is safe at every start
+    app.add_url_rule("/assets/<path:name>", "assets", lambda name: send_from_directory(folder, name))
     env = app.jinja_env
     env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
-    handrail.install(env, assets=folder, assets_url="/static/handrail/", language=language.current)
+    handrail.install(env, assets=folder, assets_url="/assets/", language=language.current)
     env.globals.update(
         _=language.gettext,
         ngettext=language.ngettext,
@@ -108,8 +109,10 @@ def _add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}"
-    if request.endpoint == "static" and response.status_code == 200:
+    if request.endpoint == "assets" and response.status_code == 200:
         response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"  # named by their content
+    elif request.endpoint == "static" and response.status_code == 200:
+        response.headers["Cache-Control"] = f"public, max-age={ONE_DAY}"
     else:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -47,7 +47,7 @@ class VisitSessions(SessionInterface):
     def open_session(self, app: Flask, request: Request) -> Session:
         """The session that the cookie belongs to; an empty one if there is none. A number we did not give is no use."""
         secret = request.cookies.get(self._cookie(app, request.is_secure))
-        if not secret or request.path.startswith(f"{app.static_url_path}/"):
+        if not secret or request.path.startswith(("/assets/", "/static/")):
             return Session()
         try:
             data = _store(app).visit(_key(secret))

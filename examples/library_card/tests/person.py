@@ -11,7 +11,7 @@ from justhtml.dom import Comment, Element
 Typed = Mapping[str, str | Sequence[str]]
 
 MAX: dict[str, Typed] = {
-    "name": {"full_name": "Max Ferro"},
+    "name": {"full_name": "Max Ferro", "short_name": ""},
     "date-of-birth": {"date_of_birth-day": "14", "date_of_birth-month": "6", "date_of_birth-year": "1984"},
     "contact": {"contact": "email", "email": "max.ferro@example.org"},
     "support": {"support": ["audio", "step-free"]},

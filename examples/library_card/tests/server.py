@@ -27,10 +27,8 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        environment = os.environ | {
-            "DATABASE_URL": f"sqlite:///{self._folder}/library_card.sqlite",
-            "SECRET_KEY": "kept",
-        }
+        database = f"sqlite:///{self._folder}/library_card.sqlite"
+        settings = {"DATABASE_URL": database, "SECRET_KEY": "kept"}
         with (self._folder / "log").open("ab") as log:
             command = [sys.executable, str(FOLDER), "--port", str(self.port)]
             self._process = subprocess.Popen(command, env=os.environ | settings, stdout=log, stderr=log)

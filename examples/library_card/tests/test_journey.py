@@ -240,7 +240,7 @@ def test_the_third_refusal_offers_a_person(person: Person) -> None:
     assert "If this does not work" not in person.page.text("main")
 
 
-@pytest.mark.parametrize("typed", ["Layla\r\nحداد <b>&amp;\"'", "  spaces  kept  ", "x" * 50_000])
+@pytest.mark.parametrize("typed", ["Layla\nحداد <b>&amp;\"'", "  spaces  kept  ", "x" * 50_000])
 def test_the_language_switch_loses_nothing_and_judges_nothing(person: Person, typed: str) -> None:
     person.start()
     person.press(language="ar", full_name=typed, short_name="Lu")

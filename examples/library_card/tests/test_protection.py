@@ -136,7 +136,7 @@ def test_assets_are_kept_for_long_and_pages_ask_for_nothing_else(person: Person)
         answer = person.client.get(address)
         assert answer.status_code == 200
         assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert person.client.get("/static/handrail/missing.css").headers["cache-control"] == "no-store"
+    assert person.client.get("/assets/missing.css").headers["cache-control"] == "no-store"
 
 
 def test_long_text_is_told_so_and_kept(person: Person) -> None:
