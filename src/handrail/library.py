@@ -170,13 +170,16 @@ class Library:
 
     def with_assets(self, assets: Mapping[str, Any]) -> Library:
         """The same components, for pages with these assets."""
-        return Library(
-            self.folders,
-            replace=self.replace,
-            language=None if self.language is chosen_language else self.language,
-            assets=assets,
-            fast_path=self.compiler.fast_path,
-        )
+        return self._variant(assets=assets)
+
+    def by_stock_jinja(self) -> Library:
+        """The same components, rendered without the fast path."""
+        return self._variant(fast_path=False)
+
+    def _variant(self, **changes: Any) -> Library:
+        language = None if self.language is chosen_language else self.language
+        same = {"language": language, "assets": self.assets, "fast_path": self.compiler.fast_path}
+        return Library(self.folders, replace=self.replace, **{**same, **changes})
 
     @cached_property
     def paths(self) -> dict[str, Path]:

@@ -257,6 +257,8 @@ class ComponentFile(_File):
         yield self.item("guidance", lambda item: self.workshop.guidance(self.component))
         yield self.item("examples", lambda item: self.workshop.examples(self.component))
         yield self.item("language", lambda item: self.workshop.pooled_language(self.component))
+        yield self.item("safe", lambda item: self.workshop.safe(self.component))
+        yield self.item("both-ways", lambda item: self.workshop.both_ways(self.component))
 
 
 def _line(finding: Finding) -> str:
