@@ -1,0 +1,39 @@
+"""What stands on a page, in two forms: Markdown with HTML for the site, clean Markdown for those who read text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a page: ``rich`` goes through the builder, ``plain`` has no HTML."""
+
+    rich: str
+    plain: str
+
+
+def listed(items: Sequence[str], last: str = "or") -> str:
+    """``a, b or c``."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+
+
+def sentence(text: str) -> str:
+    """With a capital first and a full stop last."""
+    text = text.strip()
+    return text and text[0].upper() + text[1:] + ("" if text[-1] in ".?!" else ".")
+
+
+def inline(text: str) -> Markup:
+    """Plain text as HTML in which `code` is marked."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+
+
+def without_markup(markdown: str) -> str:
+    """Markdown in one line as plain words."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    return " ".join(re.sub(r"[`*]", "", text).split())
