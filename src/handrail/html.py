@@ -81,6 +81,8 @@ def text(value: Any) -> str:
 
 def escapable(value: Any) -> str:
     """A value inside ``<textarea>`` or ``<title>``, where markup means nothing: tags are shown as text."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        value = str.__str__(value)  # a string that would bring its language along has nowhere to put it
     return str(text(value)).replace("<", "&lt;")
 
 
