@@ -33,9 +33,7 @@ SAID = """\
 - group "How do you want it?":
   - text: "How do you want it?"
   - radio "By post" [checked]
-  - text: "By post"
   - radio "At the desk"
-  - text: "At the desk"
 - group:
   - disclosure "Why we ask" [collapsed]
 - link "Here" [current=page]

@@ -122,6 +122,8 @@ def _print(view: View) -> Iterator[None]:
 
 
 def _without_script(view: View) -> Iterator[None]:
+    if view.live:
+        return
     view.emulate()
     view.resize(WIDE)
     view.state = "without JavaScript"

@@ -81,6 +81,8 @@ class View:
         """What went wrong in its console."""
         self.source: str | None = None
         """The page's own HTML where we were given it."""
+        self.live = False
+        """The page is in use: it must not be loaded again, for what was done there would be lost."""
         self.fragment = False
         """The example is a part of a page, and headings or landmarks of a whole page are not its affair."""
         self.posts: list[str] | None = None
@@ -143,6 +145,15 @@ class View:
         self._nodes = None
         self._forced = {}
         self._photos.clear()
+
+    def release(self) -> None:
+        """Give the page back as it was."""
+        self.cdp.send("Emulation.setEmulatedMedia", {"media": "", "features": []})
+        self.cdp.detach()
+        if size := self.page.viewport_size:
+            # Playwright sets a size again only where it believes that it is another.
+            self.page.set_viewport_size({"width": size["width"], "height": size["height"] + 1})
+            self.page.set_viewport_size({"width": size["width"], "height": size["height"]})
 
     # Configurations
 

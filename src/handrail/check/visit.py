@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ T = TypeVar("T")
 HOME = "http://handrail.test"
 """Where a page that we were given as text is served; nothing of it leaves the process."""
 POLICY = "default-src 'self'"
+_FIGURES = re.compile(r"#[0-9a-f]{3,8}\b|[\d.]+")
 
 
 @dataclass(slots=True)
@@ -34,10 +36,28 @@ class Site:
     path: str = "/"
 
 
-class Visit:
-    """One page, open in a browser of which it has a context of its own."""
+class Guest:
+    """Stands for the browser where the page is open already, in somebody's own Playwright: work is done at once."""
 
-    def __init__(self, browser: Browser, target: Site | str, *, fragment: bool = False) -> None:
+    darkroom: Darkroom | None = None
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def run(self, task: Callable[[], T]) -> T:
+        """Call ``task`` in the thread that asks, which is the one that the page belongs to."""
+        return task()
+
+    def context(self) -> BrowserContext:
+        """A context for the darkroom."""
+        browser = self.page.context.browser
+        return browser.new_context() if browser else self.page.context
+
+
+class Visit:
+    """One page, open in a browser of which it has a context of its own; or a :class:`Guest`, open already."""
+
+    def __init__(self, browser: Browser | Guest, target: Site | str = "", *, fragment: bool = False) -> None:
         self.configurations = 0
         """How many configurations the page was taken through so far."""
         self.seconds = 0.0
@@ -45,7 +65,9 @@ class Visit:
         self._target = target
         self._context: BrowserContext | None = None
         started = time.perf_counter()
-        self.view: View = browser.run(self._open)
+        self.view: View = browser.run(
+            lambda: self._receive(browser) if isinstance(browser, Guest) else self._open(browser)
+        )
         self.view.fragment = fragment
         self.seconds += time.perf_counter() - started
 
@@ -63,7 +85,9 @@ class Visit:
         return self._browser.run(lambda: task(self.view))
 
     def close(self) -> None:
-        """Leave the page."""
+        """Leave the page; a guest is given back as it came."""
+        if isinstance(self._browser, Guest):
+            self.view.release()
         if self._context is not None:
             context, self._context = self._context, None
             self._browser.run(context.close)
@@ -82,20 +106,25 @@ class Visit:
             self.configurations += 1
             for check in checks:
                 for finding in check(self.view):
-                    # A page-wide finding has no selector to tell it from another of the same rule.
-                    key = (finding.rule, finding.selector, "" if finding.selector else finding.message)
+                    # Figures and colours differ between configurations; the breach is the same.
+                    key = (finding.rule, finding.selector, _FIGURES.sub("", finding.message))
                     first = found.setdefault(key, finding)
                     if finding.state not in first.state.split("; "):
                         found[key] = replace(first, state=f"{first.state}; {finding.state}")
         return list(found.values())
 
-    def _open(self) -> View:
-        self._context = self._browser.context(
+    def _receive(self, guest: Guest) -> View:
+        view = View(guest.page, _darkroom(guest))
+        view.live = True
+        return view
+
+    def _open(self, browser: Browser) -> View:
+        self._context = browser.context(
             viewport={"width": WIDE, "height": 800}, reduced_motion="reduce", accept_downloads=False
         )
         page = self._context.new_page()
         page.set_default_timeout(15_000)
-        view = View(page, _darkroom(self._browser))
+        view = View(page, _darkroom(browser))
         page.on("console", lambda message: _hear(view, message))
         page.on("pageerror", lambda error: view.console.append(str(error)))
         page.on("dialog", lambda dialog: dialog.dismiss())
@@ -145,7 +174,7 @@ def _hear(view: View, message: ConsoleMessage) -> None:
         view.console.append(f"{message.text} ({where['url']})" if where.get("url") else message.text)
 
 
-def _darkroom(browser: Browser) -> Darkroom:
+def _darkroom(browser: Browser | Guest) -> Darkroom:
     if browser.darkroom is None:
         page: Page = browser.context().new_page()
         browser.darkroom = Darkroom(page)

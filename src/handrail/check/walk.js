@@ -8,11 +8,13 @@ handrail.walk = {
 
   begin: () => {
     // Tab goes on from where focus was last, which may be what the page itself focused: begin at the top all the same.
-    const top = document.createElement('span')
-    top.tabIndex = -1
-    document.body.prepend(top)
-    top.focus()
-    top.remove()
+    if (document.activeElement && document.activeElement !== document.body) {
+      const top = document.createElement('span')
+      top.tabIndex = -1
+      document.body.prepend(top)
+      top.focus()
+      top.remove()
+    }
     getSelection()?.removeAllRanges()
     scrollTo(0, 0)
     return handrail.tabStops().map(({ element, members }) => {

@@ -3,7 +3,7 @@ handrail.border_contrast = {
     const plain =
       'textarea, select, input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=range], [type=color], [type=file])'
     return [...document.querySelectorAll(plain)]
-      .filter(e => handrail.visible(e) && !handrail.disabled(e))
+      .filter(e => handrail.visible(e) && !handrail.disabled(e) && !e.readOnly)
       .map(e => {
         const small = e.matches('[type=radio], [type=checkbox]')
         const labels = small ? [...e.labels].map(handrail.boxOf) : []
