@@ -1,0 +1,40 @@
+"""Running text leaves components alone."""
+
+import pytest
+
+from handrail import assets
+from handrail.check.browser import Browser
+from handrail.library import Library
+
+LOOK = """() => [...document.querySelectorAll("#probe *")].map((element) => {
+    const style = getComputedStyle(element);
+    return [element.className, style.margin, style.padding, style.color, style.fontSize, style.fontWeight,
+        style.borderBlockEndWidth, style.listStyleType, style.maxInlineSize].join();
+})"""
+
+
+@pytest.mark.handrail_gate
+def test_component_looks_the_same_inside_and_outside():
+    function = Library().function
+    several = [{"key": "Days", "value": ["Monday", "Friday"], "actions": ["/days", {"href": "/x", "text": "Remove"}]}]
+    component = (
+        function("summary_list")(rows=several, title="Visit")
+        + function("button_group")(content=function("button")(text="Send") + function("button")(text="Stop", href="/"))
+        + function("details")(summary="Why?", content="So that we can help.", open=True)
+    )
+    probe = f'<div id="probe" class="probe">{component}</div>'
+    inside = function("prose")(content=type(component)(probe))
+
+    with Browser() as browser:
+
+        def work():
+            looks = []
+            for html in (probe, inside):
+                page = browser.context(viewport={"width": 1024, "height": 800}).new_page()
+                page.set_content(f"<!doctype html><style>{assets.stylesheet()}</style><main>{html}</main>")
+                looks.append(page.evaluate(LOOK))
+            return looks
+
+        outside, within = browser.run(work)
+    assert outside
+    assert outside == within
