@@ -149,23 +149,20 @@ _NO_TEXT = (Mapping, list, tuple, set, frozenset, bytes, bytearray, memoryview, 
 
 def _list_of(check: Check) -> Check:
     def check_list(value: Any) -> list[Any]:
-        # Lazily translated strings can be iterated too: they know what strings know, or how to be HTML.
-        is_text = hasattr(value, "casefold") or hasattr(value, "__html__")
-        if is_text or isinstance(value, (bytes, Mapping)) or not isinstance(value, Iterable):
+        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
             raise ValueProblem(f"must be a list, not {shorten(value)}")
-        return [_numbered(number, item, check) for number, item in enumerate(value, 1)]
+        checked: list[Any] = []
+        for item in value:
+            try:
+                found = check(item)
+            except ValueProblem as problem:
+                raise ValueProblem(f"item {len(checked) + 1}: {problem.message}") from None
+            if found is missing:
+                raise ValueProblem(f"item {len(checked) + 1} is empty")
+            checked.append(found)
+        return checked
 
     return check_list
-
-
-def _numbered(number: int, item: Any, check: Check) -> Any:
-    try:
-        item = check(item)
-    except ValueProblem as problem:
-        raise ValueProblem(f"item {number}: {problem.message}") from None
-    if item is missing:
-        raise ValueProblem(f"item {number} is empty")
-    return item
 
 
 def _dict_of(check: Check) -> Check:
@@ -187,48 +184,43 @@ def _dict_of(check: Check) -> Check:
 
 def record_check(record: Record, records: Mapping[str, Check]) -> Check:
     """The check for a record: makes a complete one of a mapping, an object, or text for its one required field."""
-    made = type(record.name, (), {"__slots__": tuple(part.name for part in record.fields), "__doc__": record.doc})
-    parts = [
-        (
-            part,
-            part.name,
-            part.required,
-            str if part.kind.is_text else missing,
-            check_of(part.kind, records),
-            missing if part.required else literal_value(str(part.default)),
-        )
-        for part in record.fields
-    ]
-    names = frozenset(part.name for part in record.fields)
+    fields = {part.name: part for part in record.fields}
+    defaults = {name: literal_value(part.default) for name, part in fields.items() if part.default is not None}
+    made = type(record.name, (), {"__doc__": record.doc, **defaults})  # what is not given is the class's
+    checks = {name: check_of(part.kind, records) for name, part in fields.items()}
+    texts = frozenset(name for name, part in fields.items() if part.kind.is_text)
     required = [part for part in record.fields if part.required]
 
     def check(value: Any) -> Any:
         if type(value) is made:
             return value
         if type(value) is dict or isinstance(value, Mapping):
-            if not names.issuperset(value):
-                wrong = next(key for key in value if key not in names)
-                raise ValueProblem(f"{record.name} has no field {shorten(wrong)}{nearest(wrong, names)}")
-            read: Callable[[str, Any], Any] = value.get
+            given = value
         elif isinstance(value, str) or hasattr(value, "__html__"):
             if len(required) != 1:
-                raise ValueProblem(f"must be {record.name} with {', '.join(sorted(names))}, not text")
-            read = {required[0].name: value}.get
-        elif any(hasattr(value, part.name) for part in (required or record.fields)):
-            read = lambda name, default: getattr(value, name, default)  # noqa: E731
+                raise ValueProblem(f"must be {record.name} with {', '.join(fields)}, not text")
+            given = {required[0].name: value}
         else:
-            raise ValueProblem(f"must be {record.name} with {', '.join(sorted(names))}, not {shorten(value)}")
+            given = {name: getattr(value, name) for name in fields if hasattr(value, name)}
+            if not given or any(part.name not in given for part in required):
+                raise ValueProblem(f"must be {record.name} with {', '.join(fields)}, not {shorten(value)}")
         item = made()
-        for part, name, is_required, plainest, check_part, default in parts:
-            given = read(name, missing)
-            if given is not missing and type(given) is not plainest:
-                try:
-                    given = check_part(given)
-                except ValueProblem as problem:
-                    raise ValueProblem(f"{record.name}.{name} {problem.message}") from None
-            if is_required and (given is missing or is_blank(part.kind, given)):
-                raise ValueProblem(f"{record.name} needs {name!r}: {part.doc}")
-            setattr(item, name, default if given is missing else given)
+        known = item.__dict__
+        for name, one in given.items():
+            if name not in checks:
+                raise ValueProblem(f"{record.name} has no field {shorten(name)}{nearest(name, fields)}")
+            if type(one) is str and name in texts:
+                known[name] = one
+                continue
+            try:
+                found = checks[name](one)
+            except ValueProblem as problem:
+                raise ValueProblem(f"{record.name}.{name} {problem.message}") from None
+            if found is not missing:
+                known[name] = found
+        for part in required:
+            if part.name not in known or is_blank(part.kind, known[part.name]):
+                raise ValueProblem(f"{record.name} needs {part.name!r}: {part.doc}")
         return item
 
     return check

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
+from jinja2.runtime import Macro, markup_join
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -34,6 +34,14 @@ def markup(value: str) -> Markup:
     return str.__new__(Markup, value)
 
 
+def join_texts(parts: tuple[Any, ...]) -> str:
+    """What ``~`` joins: text, or Markup where one part is Markup."""
+    for part in parts:
+        if type(part) is not str:
+            return markup_join(parts)
+    return "".join(parts)
+
+
 class LightMacro:
     """A macro of a component: called with positional arguments, as the generated code does, it costs one call."""
 
@@ -44,6 +52,8 @@ class LightMacro:
 
     def __call__(self, *positional: Any, **named: Any) -> Markup:
         """Call the macro as templates do."""
+        if not named and len(positional) == len(self.arguments):
+            return markup(self.function(*positional))
         rest = [named.pop(name, missing) for name in self.arguments[len(positional) :]]
         if named:
             raise TypeError(f"macro {self.name!r} takes no argument {next(iter(named))!r}")
@@ -69,6 +79,30 @@ class FastCodeGenerator(CodeGenerator):
         if is_finished(node):
             return str(node.as_const(frame.eval_ctx))
         return super()._output_child_to_const(node, frame, finalize)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        """Write nothing for an attribute that is None, without a call."""
+        if node.name not in ("hr_attribute", "hr_flag", "hr_url") or node.node is None:
+            super().visit_Filter(node, frame)
+            return
+        self.write("('' if (_value := ")
+        self.visit(node.node, frame)
+        self.write(f") is None else {self.filters[node.name]}(_value")
+        self.signature(node, frame)
+        self.write("))")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write a plain attribute: what components get are records, which have every field."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Write a call that joins str at once and asks for Markup only where there is another kind."""
+        self.write("environment.join_texts((")
+        for arg in node.nodes:
+            self.visit(arg, frame)
+            self.write(", ")
+        self.write("))")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Write a plain Python call."""

@@ -77,28 +77,61 @@ class Strings:
     def __init__(self, language: Callable[[], str], folders: tuple[Path, ...] = (PACKAGE / "locale",)) -> None:
         self.language = language
         self.folders = folders
+        self._catalogues: dict[str, _gettext.NullTranslations | None] = {}
+        self._forms: dict[tuple[str, str], str] = {}
+
+    def catalogue(self) -> _gettext.NullTranslations | None:
+        """The catalogue of this render's language; None where there is none."""
+        language = self.language()
+        try:
+            return self._catalogues[language]
+        except KeyError:
+            self._catalogues[language] = found = catalogue_of(language, self.folders)
+            return found
 
     def gettext(self, message: str, /, **values: Any) -> str:
         """The string in the language of this render, with ``%(name)s`` filled in."""
-        catalogue = catalogue_of(self.language(), self.folders)
-        found = message if catalogue is None else catalogue.gettext(message)
-        return _finish(found, values, catalogue is not None)
+        catalogue = self.catalogue()
+        if catalogue is None:
+            return _in_english(_fill(message, values))
+        found = catalogue.gettext(message)
+        return _fill(found, values) if values else found
 
     def ngettext(self, singular: str, plural: str, n: int, /, **values: Any) -> str:
         """The string in the form that the language has for ``n``, with ``%(n)s`` filled in."""
-        catalogue = catalogue_of(self.language(), self.folders)
-        english = singular if n == 1 else plural
-        found = english if catalogue is None else catalogue.ngettext(singular, plural, n)
-        return _finish(found, {"n": n, **values}, catalogue is not None)
+        catalogue = self.catalogue()
+        if catalogue is None:
+            return _in_english(_fill(singular if n == 1 else plural, {"n": n, **values}))
+        return _fill(catalogue.ngettext(singular, plural, n), {"n": n, **values})
+
+    def plural_forms(self, singular: str, plural: str, /) -> str:
+        """All forms that the language has, for a custom element: ``0 No words|1 %n word|…``.
+
+        Each stands behind a number that takes it; a script picks that of the number whose plural category
+        (``Intl.PluralRules``) is its own number's.
+        """
+        key = str(self.language()), plural
+        if key not in self._forms:
+            forms = (f"{n} {self.ngettext(singular, plural, n, n='%n')!s}" for n in _ONE_OF_EACH_FORM)
+            self._forms[key] = "|".join(forms)
+        return self._forms[key]
 
 
-def _finish(text: str, values: dict[str, Any], translated: bool) -> str:
-    if any(hasattr(value, "__html__") for value in values.values()):
-        filled: str = Markup(text) % values
-        return filled if translated else Markup(f'<span lang="{SOURCE_LANGUAGE}" dir="ltr">{filled}</span>')
-    if values:
-        text %= values
-    return text if translated else Untranslated(text)
+_ONE_OF_EACH_FORM = (0, 1, 2, 3, 6, 7, 11, 100)
+"""Numbers that between them have every plural form a language may have."""
+
+
+def _fill(text: str, values: dict[str, Any]) -> str:
+    for value in values.values():
+        if hasattr(value, "__html__"):
+            return Markup(text) % values
+    return text % values if values else text
+
+
+def _in_english(text: str) -> str:
+    if isinstance(text, Markup):
+        return Markup(f'<span lang="{SOURCE_LANGUAGE}" dir="ltr">{text}</span>')
+    return Untranslated(text)
 
 
 @cache

@@ -33,6 +33,7 @@ class ComponentEnvironment(Environment):
 
     is_of_components = True
     light_macro = fast.LightMacro
+    join_texts = staticmethod(fast.join_texts)
 
     def __init__(self, *, fast_path: bool = True) -> None:
         super().__init__(
@@ -154,6 +155,7 @@ class Library:
             "_": self.strings.gettext,
             "gettext": self.strings.gettext,
             "ngettext": self.strings.ngettext,
+            "plural_forms": self.strings.plural_forms,
             "language": self.language,
             "direction": direction,
             "described": described,
