@@ -149,7 +149,9 @@ _NO_TEXT = (Mapping, list, tuple, set, frozenset, bytes, bytearray, memoryview, 
 
 def _list_of(check: Check) -> Check:
     def check_list(value: Any) -> list[Any]:
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        # Lazily translated strings can be iterated too: they know what strings know, or how to be HTML.
+        is_text = hasattr(value, "casefold") or hasattr(value, "__html__")
+        if is_text or isinstance(value, (bytes, Mapping)) or not isinstance(value, Iterable):
             raise ValueProblem(f"must be a list, not {shorten(value)}")
         checked: list[Any] = []
         for item in value:
