@@ -147,7 +147,7 @@ def write_examples(options: argparse.Namespace) -> None:
     from . import examples
 
     library = library_of(options)
-    count = examples.write(options.directory, library)
+    count = examples.write(options.directory, examples.dress(options.directory, library))
     print(f"Wrote {count} examples of {len(library.names())} components to {options.directory}")
 
 

@@ -13,16 +13,20 @@ Variant = Callable[[str], str]
 """Changes the HTML of an example's page, such as its theme."""
 
 
-def write(directory: Path, library: Library, variants: Mapping[str, Variant] | None = None) -> int:
-    """Write each example as ``<directory>/<component>/<example>.html``, with ``<directory>/assets/``.
+def dress(directory: Path, library: Library) -> Library:
+    """Write ``<directory>/assets/``, and give back the components as they are on pages with these assets."""
+    directory.mkdir(parents=True, exist_ok=True)
+    written = assets.write(directory / "assets", library=library)
+    addresses = {kind: [f"../assets/{written[kind]}"] if written[kind] else [] for kind in ("css", "js")}
+    return library.with_assets(addresses)
+
+
+def write(directory: Path, dressed: Library, variants: Mapping[str, Variant] | None = None) -> int:
+    """Write each example as ``<directory>/<component>/<example>.html``. ``dressed`` comes from ``dress``.
 
     ``variants`` are written beside it, as ``<example>.<variant>.html``. The folder of a component is put in its place
     when it is finished. Returns the number of examples.
     """
-    directory.mkdir(parents=True, exist_ok=True)
-    written = assets.write(directory / "assets", library=library)
-    addresses = {kind: [f"../assets/{written[kind]}"] if written[kind] else [] for kind in ("css", "js")}
-    dressed = library.with_assets(addresses)
     count = 0
     for name in dressed.names():
         with tempfile.TemporaryDirectory(dir=directory, prefix=f".{name}-") as beside:

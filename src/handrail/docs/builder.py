@@ -13,7 +13,7 @@ from handrail.calling import UsageError
 
 
 def build(settings: Path, pages: Path, site: Path) -> None:
-    """Build the site of ``pages`` into ``site``, as ``settings`` (mkdocs.yml) says. A warning of the builder stops it."""
+    """Build the site of ``pages`` into ``site``, as ``settings`` (mkdocs.yml) says. A warning stops it."""
     counted = _Counted()
     log = logging.getLogger("mkdocs")
     log.addHandler(counted)

@@ -3,28 +3,50 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 
-from markupsafe import Markup
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
+from markupsafe import Markup, escape
+from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
+from pygments.token import Token, _TokenType
 
 from .text import Part
 
 LANGUAGES = {".py": "python", ".html": "html+jinja", ".css": "css", ".json": "json", ".sh": "bash", ".toml": "toml"}
-_LEXERS: dict[str, object] = {}
+_COLOURED = {
+    Token.Comment: "c",
+    Token.Comment.Preproc: "k",
+    Token.Keyword: "k",
+    Token.Name.Tag: "k",
+    Token.Literal.String: "s",
+    Token.Literal.Number: "m",
+}
+"""Four colours, by the nearest of these kinds; all else is plain."""
+
+
+@cache
+def _lexer(language: str) -> Lexer:
+    return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+
+
+@cache
+def _class(kind: _TokenType) -> str:
+    while kind is not None and kind not in _COLOURED:
+        kind = kind.parent
+    return _COLOURED.get(kind, "")
 
 
 def coloured(source: str, language: str, name: str) -> Markup:
     """Code as HTML, character for character. ``name`` says what it is, where it must be scrolled."""
-    if language not in _LEXERS:
-        _LEXERS[language] = get_lexer_by_name(language, stripnl=False, ensurenl=False)
-    html = highlight(source, _LEXERS[language], HtmlFormatter(nowrap=True))
-    # The formatter ends with a line break of its own.
-    html = html if source.endswith("\n") else html.removesuffix("\n")
-    label = Markup.escape(name)
-    return Markup(f'<div class="highlight"><pre data-name="{label}"><span></span><code>{html}</code></pre></div>')
+    tokens = _lexer(language).get_tokens(source)
+    parts: list[str] = []
+    for sort, inside in groupby(tokens, key=lambda token: _class(token[0])):
+        text = str(escape("".join(token[1] for token in inside)))
+        parts.append(f'<span class="{sort}">{text}</span>' if sort else text)
+    code = f'<pre data-name="{escape(name)}"><span></span><code>{"".join(parts)}</code></pre>'
+    return Markup(f'<div class="highlight">{code}</div>')
 
 
 def block(source: str, language: str, name: str = "Code") -> Part:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import brotli
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from handrail.describe import Component
@@ -20,9 +18,9 @@ from . import told
 from .code import coloured
 from .page import Page
 from .parameters import Row, rows
+from .templates import environment
 from .text import Part, inline, listed, sentence, without_markup
 
-TEMPLATES = Path(__file__).parent / "templates"
 GROUPS = (
     "Forms",
     "Page and identity",
@@ -51,8 +49,6 @@ SWITCHES = (
 )
 VARIANTS = {"dark": "dark", "more": "more contrast", "rtl": "right to left", "large": "large text"}
 """Pages that are written beside an example's own, with what their links say."""
-ASSETS = {"css": ["/static/handrail/handrail.css"], "js": ["/static/handrail/handrail.js"]}
-"""Where the HTML that is shown says its assets are."""
 USUAL_HEIGHTS = (320, 360)
 """Of a frame whose example nobody has measured yet."""
 
@@ -86,8 +82,9 @@ class Shown:
 
     @cached_property
     def html(self) -> str:
-        """What it renders, without the empty lines."""
-        lines = self.example.render().replace("\t", "  ").splitlines()
+        """What it renders, without the empty lines; assets where a service has them."""
+        html = re.sub(r"\.\./assets/handrail-\w+", "/static/handrail/handrail", self.example.render())
+        lines = html.replace("\t", "  ").splitlines()
         return "\n".join(line.rstrip() for line in lines if line.strip()) + "\n"
 
     @property
@@ -125,7 +122,6 @@ class ComponentPages:
     """Makes the pages. ``more_css`` is the file with the CSS of more contrast; ``changelog`` the whole changelog."""
 
     def __init__(self, library: Library, more_css: str, changelog: str) -> None:
-        library = library.with_assets(ASSETS)
         self.changelog = changelog
         self.described = {name: library.describe(name) for name in library.names()}
         self.shown = {
@@ -140,8 +136,7 @@ class ComponentPages:
             "more_css": f"../../examples/assets/{more_css}",
             "listing": listing,
         }
-        self.rich = _environment(autoescape=True, **names)
-        self.plain = _environment(autoescape=False, **names)
+        self.templates = environment(**names)
 
     def pages(self) -> list[Page]:
         """A page for each component."""
@@ -162,8 +157,8 @@ class ComponentPages:
         data = self._data(component)
         linked = _linked(data["sections"], self.described, component)
         body = Part(
-            self.rich.get_template("component.md").render({**data, "sections": linked}),
-            _tidy(self.plain.get_template("component.txt").render(data)),
+            self.templates.get_template("component.md").render({**data, "sections": linked}),
+            _tidy(self.templates.get_template("component.txt").render(data)),
         )
         parameters = [row.name for row in data["parameters"]]
         for record in data["records"]:
@@ -308,16 +303,3 @@ def _linked(sections: Mapping[str, str], known: Mapping[str, Component], own: Co
 def _tidy(text: str) -> str:
     """No more than one empty line after another."""
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def _environment(*, autoescape: bool, **names: Any) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        autoescape=autoescape,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals.update(names)
-    return environment

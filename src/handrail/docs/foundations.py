@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from markupsafe import escape
-
 from handrail import tokens
 
+from .templates import template
 from .text import Part, sentence
 
 MODES = (
@@ -18,24 +17,26 @@ MODES = (
     ("more-dark", "Dark, more contrast"),
 )
 TEXT_LEAST = 4.5
-"""What stands out less is no text: lines and marks."""
+"""A pair that needs less is for lines and marks, not for text."""
 SPECIMENS = (
     ("en", "ltr", "A card of your own"),
     ("ar", "rtl", "بطاقة خاصة بك"),
     ("hi", "ltr", "आपका अपना कार्ड"),
 )
-ROLES = (
-    ("h1", "heading"),
-    ("h2", "heading"),
-    ("h3", "h3"),
-    ("lead", "lead"),
-    ("body", "body"),
-    ("hint", "lead"),
-    ("small", "body"),
-)
-"""The roles of text, with the line height that belongs to each."""
+ROLES = {
+    "h1": ("heading", 700),
+    "h2": ("heading", 700),
+    "h3": ("h3", 600),
+    "lead": ("lead", 400),
+    "body": ("body", 400),
+    "hint": ("lead", 400),
+    "small": ("body", 400),
+}
+"""The roles of text, with the line height and weight that belong to each."""
 _MODE_NAMES = {
-    "value": "Always",
+    "value": "",
+    "dark": "Dark",
+    "more-dark": "Dark, more contrast",
     "wide": "From 45 rem of page width",
     "joined": "Arabic and its like",
     "stacked": "Devanagari and its like",
@@ -58,31 +59,15 @@ def functions() -> dict[str, Callable[..., Part]]:
 
 
 def css() -> str:
-    """Colours by value and sizes by token: pages may not have styles of their own in the HTML."""
+    """A class for each colour by its value, and for each size: pages may have no styles in the HTML."""
     loaded = _public()
     colours = sorted({each.values[mode] for each in _colours(loaded) for mode, _ in MODES})
     rules = [f".d-on-{value[1:]}{{background:{value}}}.d-in-{value[1:]}{{color:{value}}}" for value in colours]
-    rules += [
-        f".d-size-{_last(each)}{{inline-size:var({each.variable})}}"
-        for each in loaded
-        if each.path.startswith("space.")
-    ]
-    for role, leading in ROLES:
-        weight = 700 if role in ("h1", "h2") else 600 if role == "h3" else 400
-        style = f"font-size:var(--hr-font-{role});line-height:var(--hr-leading-{leading});font-weight:{weight}"
-        rules.append(f".d-as-{role}{{{style}}}")
-    return "\n".join(rules) + "\n" + _STYLE
-
-
-_STYLE = """
-.d-box { display: inline-block; min-inline-size: 4.5rem; padding: .5rem .75rem; border: 1px solid var(--hr-color-edge); border-radius: var(--hr-radius-control); text-align: center; font-weight: 600; forced-color-adjust: none; }
-.d-line { display: block; inline-size: 3rem; block-size: .375rem; margin: .375rem auto; background: currentColor; }
-.d-pairs td:nth-child(n + 3) { padding-inline-end: .75rem; }
-.d-swatch { display: inline-block; inline-size: 1.5rem; block-size: 1.5rem; margin-inline-end: .5rem; border: 1px solid var(--hr-color-edge); border-radius: var(--hr-radius-small); vertical-align: middle; forced-color-adjust: none; }
-.d-bar-size { display: block; max-inline-size: 100%; block-size: 1rem; background: var(--hr-color-action); forced-color-adjust: none; }
-.d-specimens > div { padding-block: 1rem; border-block-end: 1px solid var(--hr-color-line); }
-.d-specimens p { overflow-wrap: anywhere; }
-"""
+    rules += [f".d-size-{_last(each)}{{inline-size:var({each.variable})}}" for each in _group(loaded, "space")]
+    for role, (leading, weight) in ROLES.items():
+        size = f"font-size:var(--hr-font-{role});line-height:var(--hr-leading-{leading})"
+        rules.append(f".d-as-{role}{{{size};font-weight:{weight}}}")
+    return "\n".join(rules) + "\n"
 
 
 def contrast(one: str, other: str) -> float:
@@ -105,6 +90,10 @@ def _colours(loaded: Iterable[tokens.Token]) -> list[tokens.Token]:
     return [token for token in loaded if token.type == "color"]
 
 
+def _group(loaded: Iterable[tokens.Token], name: str) -> list[tokens.Token]:
+    return [token for token in loaded if token.path.startswith(f"{name}.")]
+
+
 def _last(token: tokens.Token) -> str:
     return token.path.rpartition(".")[2]
 
@@ -112,112 +101,80 @@ def _last(token: tokens.Token) -> str:
 def pairs() -> Part:
     """Each pair in use, in four modes: the box is the pair."""
     by_path = {token.path: token for token in _public()}
-    rich = [
-        '\n\n<div class="d-scrolls"><table class="d-table d-pairs"><caption>Pairs in use, with their contrast</caption><thead><tr>'
-        '<th scope="col">Pair</th><th scope="col">At least</th>'
-        + "".join(f'<th scope="col">{words}</th>' for _, words in MODES)
-        + "</tr></thead><tbody>"
-    ]
-    plain = [
-        "| pair | at least | " + " | ".join(words.lower() for _, words in MODES) + " |",
-        "|---|---|---|---|---|---|",
-    ]
+    rows: list[dict[str, Any]] = []
     for front in _colours(by_path.values()):
         for path, least in front.contrast.items():
-            ground = by_path[path]
-            cells, figures = [], []
-            for mode, _ in MODES:
-                one, other = front.values[mode], ground.values[mode]
-                figure = f"{contrast(one, other):.1f}"
-                figures.append(figure)
-                box = f'<span class="d-box d-on-{other[1:]} d-in-{one[1:]}">'
-                if least >= TEXT_LEAST:
-                    cells.append(f"<td>{box}{figure}</span></td>")
-                else:
-                    cells.append(f'<td>{box}<span class="d-line"></span></span> {figure}</td>')
-            names = f"<code>{_last(front)}</code> on <code>{_last(ground)}</code>"
-            rich.append(f'<tr><th scope="row">{names}</th><td>{least:g}</td>{"".join(cells)}</tr>')
-            plain.append(f"| {_last(front)} on {_last(ground)} | {least:g} | {' | '.join(figures)} |")
-    return Part("\n".join([*rich, "</tbody></table></div>\n\n"]), "\n".join(["", *plain, ""]))
+            colours = [(front.values[mode], by_path[path].values[mode]) for mode, _ in MODES]
+            rows.append(
+                {
+                    "front": _last(front),
+                    "ground": _last(by_path[path]),
+                    "least": f"{least:g}",
+                    "is_text": least >= TEXT_LEAST,
+                    "boxes": [(one[1:], other[1:], f"{contrast(one, other):.1f}") for one, other in colours],
+                }
+            )
+    lines = [f"| pair | at least | {' | '.join(words.lower() for _, words in MODES)} |", "|---|---|---|---|---|---|"]
+    for row in rows:
+        figures = " | ".join(figure for _, _, figure in row["boxes"])
+        lines.append(f"| {row['front']} on {row['ground']} | {row['least']} | {figures} |")
+    return _part("pairs", rows, lines)
 
 
 def meanings() -> Part:
     """Each colour: what it means and its four values."""
-    rich = [
-        '\n\n<div class="d-scrolls"><table class="d-table"><caption>Colours by what they mean</caption><thead><tr>'
-        '<th scope="col">Meaning</th>'
-        + "".join(f'<th scope="col">{words}</th>' for _, words in MODES)
-        + "</tr></thead><tbody>"
-    ]
-    plain = []
+    rows, lines = [], []
     for token in _colours(_public()):
-        cells = "".join(
-            f'<td><span class="d-swatch d-on-{token.values[mode][1:]}"></span> <code>{token.values[mode]}</code></td>'
-            for mode, _ in MODES
-        )
-        about = f"<code>{token.variable}</code><br>{escape(sentence(token.description))}"
-        rich.append(f'<tr id="{_last(token)}"><th scope="row">{about}</th>{cells}</tr>')
-        values = ", ".join(f"{words.lower()} {token.values[mode]}" for mode, words in MODES)
-        plain.append(f"- `{token.variable}`: {sentence(token.description)} {values}.")
-    return Part("\n".join([*rich, "</tbody></table></div>\n\n"]), "\n".join(plain))
+        values = [token.values[mode] for mode, _ in MODES]
+        rows.append({"name": _last(token), "variable": token.variable, "said": _said(token), "values": values})
+        listed = ", ".join(f"{words.lower()} {value}" for (_, words), value in zip(MODES, values, strict=True))
+        lines.append(f"- `{token.variable}`: {_said(token)} {listed}.")
+    return _part("meanings", rows, lines)
 
 
 def type_specimens() -> Part:
-    """Each role of text in three scripts, at the size of this page."""
-    rich, plain = ['\n\n<div class="d-specimens">'], []
+    """Each role of text in three scripts."""
     by_path = {token.path: token for token in _public()}
-    for role, _ in ROLES:
+    rows, lines = [], []
+    for role in ROLES:
         token = by_path[f"font.{role}"]
-        said = sentence(token.description or role)
-        rich.append(f"<div><p><code>{token.variable}</code> {escape(said)}</p>")
-        for lang, direction, words in SPECIMENS:
-            rich.append(f'<p class="d-as-{role}" lang="{lang}" dir="{direction}">{words}</p>')
-        rich.append("</div>")
-        plain.append(f"- `{token.variable}`: {said} {_values_in_words(token)}.")
-    return Part("\n".join([*rich, "</div>\n\n"]), "\n".join(plain))
+        rows.append({"name": role, "variable": token.variable, "said": _said(token), "words": SPECIMENS})
+        lines.append(f"- `{token.variable}`: {_said(token)} {_values_in_words(token)}.")
+    return _part("specimens", rows, lines)
 
 
 def space_bars() -> Part:
     """The scale of space, as bars."""
-    rich = [
-        '\n\n<table class="d-table"><caption>The scale</caption><thead><tr><th scope="col">Variable</th>'
-        '<th scope="col">Size</th><th scope="col">As a bar</th></tr></thead><tbody>'
-    ]
-    plain = []
-    for token in _public():
-        if token.path.startswith("space."):
-            value = token.values["value"]
-            bar = f'<span class="d-bar-size d-size-{_last(token)}"></span>'
-            rich.append(f'<tr><th scope="row"><code>{token.variable}</code></th><td>{value}</td><td>{bar}</td></tr>')
-            plain.append(f"- `{token.variable}`: {value}")
-    return Part("\n".join([*rich, "</tbody></table>\n\n"]), "\n".join(plain))
+    chosen = _group(_public(), "space")
+    rows = [{"name": _last(each), "variable": each.variable, "value": each.values["value"]} for each in chosen]
+    return _part("bars", rows, [f"- `{row['variable']}`: {row['value']}" for row in rows])
 
 
 def token_table(group: str) -> Part:
     """The tokens of a group: variable, what it is for, its values."""
-    chosen: list[Any] = [token for token in _public() if token.path.startswith(f"{group}.")]
+    chosen = _group(_public(), group)
     if not chosen:
         raise ValueError(f"there is no group of tokens {group!r}")
-    rich = [
-        f'\n\n<table class="d-table"><caption>Tokens of {group}</caption><thead><tr><th scope="col">Variable</th>'
-        '<th scope="col">What it is for</th><th scope="col">Value</th></tr></thead><tbody>'
+    rows = [
+        {
+            "variable": token.variable,
+            "said": _said(token),
+            "values": [(_MODE_NAMES[mode], value) for mode, value in token.values.items()],
+        }
+        for token in chosen
     ]
-    plain = []
-    for token in chosen:
-        values = "<br>".join(
-            escape(value) if mode == "value" else f"{_MODE_NAMES.get(mode, mode)}: {escape(value)}"
-            for mode, value in token.values.items()
-        )
-        said = sentence(token.description or _last(token))
-        rich.append(
-            f'<tr><th scope="row"><code>{token.variable}</code></th><td>{escape(said)}</td><td>{values}</td></tr>'
-        )
-        plain.append(f"- `{token.variable}`: {said} {_values_in_words(token)}.")
-    return Part("\n".join([*rich, "</tbody></table>\n\n"]), "\n".join(plain))
+    lines = [f"- `{token.variable}`: {_said(token)} {_values_in_words(token)}." for token in chosen]
+    return _part("table", rows, lines, group)
+
+
+def _part(macro: str, rows: list[dict[str, Any]], lines: list[str], *first: str) -> Part:
+    made = getattr(template("foundations.html", modes=MODES).module, macro)(*first, rows)
+    return Part(f"\n\n{made}\n", "\n" + "\n".join(lines) + "\n")
+
+
+def _said(token: tokens.Token) -> str:
+    return sentence(token.description or _last(token))
 
 
 def _values_in_words(token: tokens.Token) -> str:
-    return "; ".join(
-        value if mode == "value" else f"{_MODE_NAMES.get(mode, mode).lower()} {value}"
-        for mode, value in token.values.items()
-    )
+    return "; ".join(f"{_MODE_NAMES[mode].lower()} {value}".strip() for mode, value in token.values.items())

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import brotli
-
 from handrail import __version__, assets, examples, tokens
 from handrail.library import Library
 
@@ -34,11 +32,12 @@ class Written:
 
 def write(folder: Path, prose: Path, library: Library, changelog: Path) -> Written:
     """Write the builder's folder. ``prose`` is the folder of pages written by hand."""
-    written_examples = examples.write(folder / "examples", library, _variants())
+    dressed = examples.dress(folder / "examples", library)
+    written_examples = examples.write(folder / "examples", dressed, _variants())
     manifest = json.loads((folder / "examples" / "assets" / assets.MANIFEST).read_text(encoding="utf-8"))
     more_css = _write_more_contrast(folder / "examples" / "assets", manifest["css"])
-    components = ComponentPages(library, more_css, changelog.read_text(encoding="utf-8") if changelog.is_file() else "")
-    pages = [*components.pages(), *Prose(prose, library, components).pages()]
+    components = ComponentPages(dressed, more_css, changelog.read_text(encoding="utf-8") if changelog.is_file() else "")
+    pages = [*components.pages(), *Prose(prose, dressed, components).pages()]
     pages.append(directory.page(pages))
     _write_pages(folder, pages, components)
     _write_assets(folder / "assets", prose, library, components.heights())
@@ -110,7 +109,7 @@ def _write_assets(folder: Path, prose: Path, library: Library, heights: set[int]
     phone = "".join(f".d-h{height}{{block-size:{height}px}}" for height in sorted(heights))
     css = assets.stylesheet(library, only=MADE_OF) + own + f"@media (max-width: 33em) {{{phone}}}\n"
     _put(folder / "docs.css", bare(css))
-    _put(folder / "foundations.css", bare(foundations.css()))
+    _put(folder / "foundations.css", bare(foundations.css() + (prose / "foundations.css").read_text(encoding="utf-8")))
     for name in ("docs.js", "theme.js"):
         _put(folder / name, bare((prose / name).read_text(encoding="utf-8")))
     _put(folder / "icon.svg", (prose / "icon.svg").read_text(encoding="utf-8"))
@@ -120,11 +119,6 @@ def bare(source: str) -> str:
     """CSS or JavaScript without lines of comments and without indents."""
     source = re.sub(r"^\s*/\*.*?\*/\s*$|^\s*//[^\n]*$", "", source, flags=re.DOTALL | re.MULTILINE)
     return "\n".join(line.strip() for line in source.splitlines() if line.strip()) + "\n"
-
-
-def packed(content: bytes) -> int:
-    """How many bytes of it travel."""
-    return len(brotli.compress(content))
 
 
 def _put(path: Path, text: str) -> None:
