@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
@@ -88,13 +88,15 @@ def test_the_choice_belongs_to_the_task():
 
 # The catalogues.
 
+KEYWORDS = {**DEFAULT_KEYWORDS, "plural_forms": (1, 2)}
+
 
 def extracted() -> set[str | tuple[str, ...]]:
     """Every string that a component or a pattern may show."""
     found: set[str | tuple[str, ...]] = set()
     for folder in (COMPONENTS, PATTERNS):
         options = {"**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
-        for _, _, message, _, _ in extract_from_dir(folder, [("**.html", "jinja2")], options):
+        for _, _, message, _, _ in extract_from_dir(folder, [("**.html", "jinja2")], options, KEYWORDS):
             found.add(message)
     return found
 

@@ -68,35 +68,50 @@ class BoundForm:
         if name.startswith("_"):
             raise AttributeError(name)
         function, component = self._library.function(name), self._library.describe(name)
+        fillers = self._fillers(component)
 
         def bound(**arguments: Any) -> Any:
-            return function(**{**self._filled(component, arguments), **arguments})
+            filled: dict[str, Any] = {}
+            for fill in fillers:
+                fill(str(arguments.get("name")), filled)
+            return function(**{**filled, **arguments}) if filled else function(**arguments)
 
         setattr(self, name, bound)
         return bound
 
-    def _filled(self, component: Component, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        name = str(arguments.get("name"))
-        has = component.by_name
-        if "errors" in has and "name" not in has:
-            return {"errors": self.errors}
+    def _fillers(self, component: Component) -> list[Callable[[str, dict[str, Any]], None]]:
+        """What fills the parameters of a component, found out once: each puts into a call what it knows."""
+        has, values, errors = component.by_name, self.values, self.errors
         if "name" not in has:
-            return {}
-        filled: dict[str, Any] = {}
+            return [lambda name, call: call.update(errors=errors)] if "errors" in has else []
+
+        def fill_error(name: str, call: dict[str, Any]) -> None:
+            if name in errors:
+                call["error"] = errors[name]
+
+        fillers: list[Callable[[str, dict[str, Any]], None]] = [fill_error] if "error" in has else []
         for slot in ("value", "values"):
-            if slot in has:
-                kind = has[slot].kind
-                parts = [part.name for part in component.records[kind.record].fields] if kind.record else []
-                if kind.container == "list":
-                    filled[slot] = _many(self.values, name)
-                elif parts:
-                    filled[slot] = _parts(self.values, name, parts)
-                    filled |= self._errors_of_parts(component, name, parts)
-                else:
-                    filled[slot] = self.values.get(name)
-        if "error" in has and name in self.errors:
-            filled["error"] = self.errors[name]
-        return filled
+            if slot not in has:
+                continue
+            kind = has[slot].kind
+            if kind.container == "list":
+                fillers.append(lambda name, call, slot=slot: call.update({slot: _many(values, name)}))  # type: ignore[misc]
+            elif kind.record:
+                parts = [part.name for part in component.records[kind.record].fields]
+
+                def fill_parts(name: str, call: dict[str, Any], slot: str = slot, parts: list[str] = parts) -> None:
+                    call[slot] = _parts(values, name, parts)
+                    call |= self._errors_of_parts(component, name, parts)
+
+                fillers.append(fill_parts)
+            else:
+
+                def fill_value(name: str, call: dict[str, Any], slot: str = slot) -> None:
+                    if (value := values.get(name)) is not None:
+                        call[slot] = value
+
+                fillers.append(fill_value)
+        return fillers
 
     def _errors_of_parts(self, component: Component, name: str, parts: list[str]) -> dict[str, Any]:
         wrong = [part for part in parts if f"{name}-{part}" in self.errors]

@@ -82,19 +82,23 @@ def check_of(kind: Type, records: Mapping[str, Check]) -> Check:
     if kind.is_text:
         alternatives.append(_text)
 
+    takes_text, earlier, last = kind.is_text, alternatives[:-1], alternatives[-1]
+
     def check(value: Any) -> Any:
+        if value is None:
+            return missing
+        if takes_text and isinstance(value, str):
+            return value
         if isinstance(value, Undefined):
             if isinstance(value, StrictUndefined):
                 str(value)  # raises Jinja's own error, which names the variable
             return missing
-        if value is None:
-            return missing
-        for attempt in alternatives[:-1]:
+        for attempt in earlier:
             try:
                 return attempt(value)
             except ValueProblem:
                 continue
-        return alternatives[-1](value)
+        return last(value)
 
     return check
 
@@ -192,8 +196,13 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
     checks = {name: check_of(part.kind, records) for name, part in fields.items()}
     texts = frozenset(name for name, part in fields.items() if part.kind.is_text)
     required = [part for part in record.fields if part.required]
+    only = required[0].name if len(required) == 1 and required[0].name in texts else None
 
     def check(value: Any) -> Any:
+        if type(value) is str and only and value and not value.isspace():
+            item = made()
+            setattr(item, only, value)
+            return item
         if type(value) is made:
             return value
         if type(value) is dict or isinstance(value, Mapping):
@@ -320,7 +329,7 @@ def _lines_of(parameter: Parameter) -> list[str]:
         test = "True" if mixed else f"not ({types} and {name} in values_{name})"
     elif kind.names <= {"bool", "None"} and not kind.container:
         test = f"{name} is not True and {name} is not False"
-    elif kind.is_text and not (kind.record or kind.container or kind.values or "Any" in kind.names):
+    elif kind.is_text and "Any" not in kind.names:
         test = f"{name}.__class__ is not str"
         if parameter.required:
             test = f"({test} or not {name} or {name}.isspace())"

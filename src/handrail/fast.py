@@ -37,9 +37,9 @@ def markup(value: str) -> Markup:
 def join_texts(parts: tuple[Any, ...]) -> str:
     """What ``~`` joins: text, or Markup where one part is Markup."""
     for part in parts:
-        if type(part) is not str:
+        if type(part) is not str and hasattr(part, "__html__"):
             return markup_join(parts)
-    return "".join(parts)
+    return "".join(map(str, parts))
 
 
 class LightMacro:
@@ -95,6 +95,15 @@ class FastCodeGenerator(CodeGenerator):
         """Write a plain attribute: what components get are records, which have every field."""
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        """Write ``is None``, the commonest test of all, as Python does."""
+        if node.name != "none":
+            super().visit_Test(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(" is None)")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """Write a call that joins str at once and asks for Markup only where there is another kind."""

@@ -58,8 +58,8 @@ def _as_markup(function: Callable[..., str]) -> Callable[..., Markup]:
 
 def as_text(value: Any) -> str | None:
     """A value as it travels in a form: None stays None, flags are "true" and "false"."""
-    if value is None:
-        return None
+    if value is None or type(value) is str:
+        return value
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -70,7 +70,8 @@ def same_text(one: Any, other: Any) -> bool:
 
 def in_texts(value: Any, values: Iterable[Any] | None) -> bool:
     """Whether a value is among others once a form has sent them."""
-    return any(same_text(value, other) for other in values or ())
+    sent = as_text(value)
+    return sent is not None and values is not None and sent in [as_text(other) for other in values]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What Handrail costs, as ratios against peers in one run: ``make bench``."""
