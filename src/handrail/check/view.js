@@ -1,5 +1,10 @@
 handrail.view = {
-  height: () => Math.max(document.documentElement.scrollHeight, 800),
+  // The page's height and the window's. A page lower than the window scrolls by the window's height.
+  heights: () => {
+    const { scrollHeight } = document.documentElement
+    const own = document.documentElement.getBoundingClientRect().height
+    return [Math.ceil(scrollHeight > innerHeight ? scrollHeight : own), innerHeight]
+  },
 
   style: (name, text) => handrail.style(name, text),
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 TALLEST = 6000
 """Pixels of a page that are photographed; what lies below is not judged by pixels."""
+_ROOM = 200
+"""Pixels below the page for what comes with a state, such as a skip link that has focus."""
 _STILL = "*, ::before, ::after { caret-color: transparent !important }"
 _TEXTLESS = (
     "*, ::before, ::after { color: transparent !important; -webkit-text-fill-color: transparent !important;"
@@ -179,12 +181,16 @@ class View:
             {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
         )
 
-    def whole_height(self, width: int) -> int:
-        """Make the window as tall as the page, so that all of it can be photographed; gives the height."""
-        self.resize(width)
-        height = int(self.ask("view.height"))
-        self.resize(width, min(height, TALLEST))
-        return height
+    def whole_height(self, width: int) -> None:
+        """Make the window as tall as the page, so that all of it can be photographed."""
+        self.resize(width, 200 if self.fragment else 800)
+        self.grow(width)
+
+    def grow(self, width: int) -> None:
+        """Make the window taller where the page has grown beyond it; a state may add a little more."""
+        height, window = self.ask("view.heights")
+        if height + _ROOM > window:
+            self.resize(width, min(height + _ROOM, TALLEST))
 
     def text_size(self, pixels: int) -> None:
         """Set the browser's own text size, as a person does in its settings."""
