@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - templates, typed out as people type them
 """The same realistic page, written for each peer: a long question page with errors, as an application would write it."""
 
 from __future__ import annotations
@@ -28,7 +29,13 @@ CHOICES = [
     ("checkboxes", "subjects", "What do you like to read?", ["Stories", "Science", "History", "Music"]),
 ]  # fmt: skip
 DATES = [("dob", "Date of birth", "For example, 27 3 1984"), ("moved", "When you moved here", "")]
-ROWS = [("Library", "Central library"), ("Price", "Free"), ("Card works for", "3 years"), ("Fine", "None"), ("Loans", "12")]
+ROWS = [
+    ("Library", "Central library"),
+    ("Price", "Free"),
+    ("Card works for", "3 years"),
+    ("Fine", "None"),
+    ("Loans", "12"),
+]
 SERVICE, OWNER = "Apply for a library card", "Government of Halmere"
 INSET = "You can use the library without a card. You need one to take books home."
 DETAILS = ("What you can borrow", "Books, films, games and tools.")
@@ -47,16 +54,24 @@ VALUES: dict[str, Any] = {
 ERRORS = {"phone": "Enter a phone number", "moved": "Enter the date when you moved here"}
 CONTEXT: dict[str, Any] = {"values": VALUES, "errors": ERRORS}
 
-COMPONENTS = 8 + 5 + 2 + 10  # fields, choices, dates; and header, banner, back, summary, inset, details, count, list, button, footer
+COMPONENTS = (
+    8 + 5 + 2 + 10
+)  # fields, choices, dates; and header, banner, back, summary, inset, details, count, list, button, footer
 
 
 def with_handrail() -> Callable[[], str]:
     """Handrail, in an application's environment."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     handrail.install(environment, preload=True)
-    fields = [f'{{{{ form.text_input(name="{n}", label="{l}"{f", hint={h!r}" if h else ""}) }}}}' for n, l, h in TEXTS]
-    fields += [f'{{{{ form.{kind}(name="{n}", label="{l}", items={items}) }}}}' for kind, n, l, items in CHOICES]
-    fields += [f'{{{{ form.date_input(name="{n}", label="{l}"{f", hint={h!r}" if h else ""}) }}}}' for n, l, h in DATES]
+    fields = [
+        f'{{{{ form.text_input(name="{n}", label="{words}"{f", hint={h!r}" if h else ""}) }}}}' for n, words, h in TEXTS
+    ]
+    fields += [
+        f'{{{{ form.{kind}(name="{n}", label="{words}", items={items}) }}}}' for kind, n, words, items in CHOICES
+    ]
+    fields += [
+        f'{{{{ form.date_input(name="{n}", label="{words}"{f", hint={h!r}" if h else ""}) }}}}' for n, words, h in DATES
+    ]
     rows = [{"key": key, "value": value, "actions": [{"href": "/change"}]} for key, value in ROWS]
     source = f"""{{% set form = handrail.bind(values, errors) %}}
 {{{{ handrail.header(name="{OWNER}") }}}}
@@ -76,6 +91,11 @@ def with_handrail() -> Callable[[], str]:
     return lambda: template.render(CONTEXT)
 
 
+def apart(source: str) -> str:
+    """The template with spaces between the brackets of dictionaries, which Nunjucks would take for the end of a call."""
+    return source.replace("}}", "} }").replace(") } }", ") }}")
+
+
 def govuk_source(where: str, ending: str) -> str:
     """A template for govuk-frontend-jinja and for Nunjucks, which share their calls."""
     names = {
@@ -87,30 +107,30 @@ def govuk_source(where: str, ending: str) -> str:
     imports = [f'{{% from "{where}/{folder}/macro.{ending}" import govuk{name} %}}' for folder, name in names.items()]
 
     def error(name: str) -> str:
-        return f'{{"text": errors["{name}"]}} if errors["{name}"] else false'
+        return f"error_{name}"
 
     def hint(words: str) -> str:
         return f', "hint": {{"text": "{words}"}}' if words else ""
 
     fields = [
-        f'{{{{ govukInput({{"id": "{n}", "name": "{n}", "label": {{"text": "{l}"}}{hint(h)}, "value": values["{n}"], '
+        f'{{{{ govukInput({{"id": "{n}", "name": "{n}", "label": {{"text": "{words}"}}{hint(h)}, "value": values["{n}"], '
         f'"errorMessage": {error(n)}}}) }}}}'
-        for n, l, h in TEXTS
+        for n, words, h in TEXTS
     ]
-    for kind, n, l, items in CHOICES:
+    for kind, n, words, items in CHOICES:
         macro, key = ("govukRadios", "value") if kind == "radios" else ("govukCheckboxes", "values")
         listed = ", ".join(f'{{"value": "{item}", "text": "{item}"}}' for item in items)
         fields.append(
-            f'{{{{ {macro}({{"idPrefix": "{n}", "name": "{n}", "fieldset": {{"legend": {{"text": "{l}"}}}}, '
-            f'"{key}": values["{n}"] or "", "errorMessage": {error(n)}, "items": [{listed}]}}) }}}}'
+            f'{{{{ {macro}({{"idPrefix": "{n}", "name": "{n}", "fieldset": {{"legend": {{"text": "{words}"}}}}, '
+            f'"{key}": values["{n}"], "errorMessage": {error(n)}, "items": [{listed}]}}) }}}}'
         )
-    for n, l, h in DATES:
+    for n, words, h in DATES:
         parts = ", ".join(
             f'{{"name": "{part}", "value": values["{n}-{part}"], "classes": "govuk-input--width-2"}}'
             for part in ("day", "month", "year")
         )
         fields.append(
-            f'{{{{ govukDateInput({{"id": "{n}", "namePrefix": "{n}", "fieldset": {{"legend": {{"text": "{l}"}}}}'
+            f'{{{{ govukDateInput({{"id": "{n}", "namePrefix": "{n}", "fieldset": {{"legend": {{"text": "{words}"}}}}'
             f'{hint(h)}, "errorMessage": {error(n)}, "items": [{parts}]}}) }}}}'
         )
     rows = ", ".join(
@@ -119,7 +139,11 @@ def govuk_source(where: str, ending: str) -> str:
         for key, value in ROWS
     )
     problems = ", ".join(f'{{"text": errors["{name}"], "href": "#{name}"}}' for name in ERRORS)
-    return f"""{"".join(imports)}
+    named = [name for name, *_ in TEXTS + DATES] + [name for _, name, *_ in CHOICES]
+    errors = "".join(
+        f'{{% set error_{name} = {{"text": errors["{name}"]}} if errors["{name}"] else false %}}' for name in named
+    )
+    return apart(f"""{"".join(imports)}{errors}
 {{{{ govukHeader({{"productName": "{OWNER}"}}) }}}}
 {{{{ govukPhaseBanner({{"tag": {{"text": "Beta"}}, "text": "This is new."}}) }}}}
 {{{{ govukBackLink({{"href": "/before", "text": "Back"}}) }}}}
@@ -133,16 +157,19 @@ def govuk_source(where: str, ending: str) -> str:
 {{{{ govukSummaryList({{"rows": [{rows}]}}) }}}}
 {{{{ govukButton({{"text": "Continue"}}) }}}}
 {{{{ govukFooter({{"meta": {{"items": [{{"text": "Privacy", "href": "/privacy"}}]}}}}) }}}}
-"""
+""")
+
+
+def govuk_environment() -> Environment:
+    """Where govuk-frontend-jinja works."""
+    loader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    return Environment(autoescape=True, loader=loader, undefined=ChainableUndefined)
 
 
 def with_govuk_frontend_jinja() -> Callable[[], str]:
     """govuk-frontend-jinja, whose macros take dictionaries."""
-    loader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    environment = Environment(autoescape=True, loader=loader, undefined=ChainableUndefined)
-    template = environment.from_string(govuk_source("govuk_frontend_jinja/components", "html"))
-    context = {"values": VALUES, "errors": ERRORS}
-    return lambda: template.render(context)
+    template = govuk_environment().from_string(govuk_source("govuk_frontend_jinja/components", "html"))
+    return lambda: template.render(CONTEXT)
 
 
 _MARK = '<svg class="hr-mark hr-rail-mark" viewBox="0 0 28 28" aria-hidden="true" focusable="false"><path d="M14 2 26 14 14 26 2 14z"/></svg>'
@@ -171,13 +198,13 @@ def by_hand_source() -> str:
         return f'{{% if errors.{name} %}} data-pill="mend"{{% endif %}}'
 
     parts = []
-    for n, l, h in TEXTS:
+    for n, words, h in TEXTS:
         parts.append(f"""<div class="hr-field hr-pill"{pill(n)}>
-<label class="hr-field__label" for="{n}">{l}</label>
+<label class="hr-field__label" for="{n}">{words}</label>
 {hint(n, h)}{error(n)}
 <input class="hr-input" id="{n}" name="{n}" type="text" value="{{{{ values.{n} }}}}" data-width="full"{described(n, h)}>
 </div>""")
-    for kind, n, l, items in CHOICES:
+    for kind, n, words, items in CHOICES:
         type_ = "radio" if kind == "radios" else "checkbox"
         test = f"values.{n} ==" if kind == "radios" else f"values.{n} and "
         choices = []
@@ -189,16 +216,16 @@ def by_hand_source() -> str:
 <label class="hr-choice__label" for="{own}">{item}</label></div>"""
             )
         parts.append(f"""<div class="hr-pill"{pill(n)}><fieldset class="hr-field"{described(n, "")}>
-<legend class="hr-field__label">{l}</legend>
+<legend class="hr-field__label">{words}</legend>
 {error(n)}<div class="hr-choices" data-variant="tile">{"".join(choices)}</div></fieldset></div>""")
-    for n, l, h in DATES:
+    for n, words, h in DATES:
         boxes = "".join(
             f"""<div class="hr-date-input__part"><label for="{n}-{part}">{part.capitalize()}</label>
 <input class="hr-input" id="{n}-{part}" name="{n}-{part}" type="text" value="{{{{ values["{n}-{part}"] }}}}"{{% if errors.{n} %}} aria-invalid="true"{{% endif %}}></div>"""
             for part in ("day", "month", "year")
         )
         parts.append(f"""<div class="hr-pill"{pill(n)}><fieldset class="hr-field"{described(n, h)}>
-<legend class="hr-field__label">{l}</legend>
+<legend class="hr-field__label">{words}</legend>
 {hint(n, h)}{error(n)}<div class="hr-date-input">{boxes}</div></fieldset></div>""")
     rows = "".join(
         f'<div class="hr-summary-list__row"><dt class="hr-summary-list__key">{key}</dt><dd class="hr-summary-list__value">{value}</dd>'
@@ -263,7 +290,9 @@ def with_f_strings(clean: Callable[[Any], Any]) -> Callable[[], str]:
                         repr(child.data) if isinstance(child, nodes.TemplateData) else f"clean({expression(child)})"
                         for child in children
                     ]
-                    lines.append(f"{indent}add({parts[0]})" if len(parts) == 1 else f"{indent}out += ({', '.join(parts)})")
+                    lines.append(
+                        f"{indent}add({parts[0]})" if len(parts) == 1 else f"{indent}out += ({', '.join(parts)})"
+                    )
                 case nodes.If(test=test, body=then, else_=other):
                     lines.append(f"{indent}if {expression(test)}:")
                     write(then, indent + "    ")
