@@ -79,8 +79,8 @@ def _broken(error: InternalServerError) -> Response:
 
 def _page(status: int, name: str) -> Response:
     """The page in the language of the person; in all languages if we do not know it."""
-    quote = f"{status}-{secrets.token_hex(3).upper()}"  # the same on the page and in the log; says nothing of a person
-    current_app.logger.log(logging.ERROR if status >= 500 else logging.INFO, "%s, quoted as %s", name, quote)
+    quote = secrets.token_hex(3).upper()  # the same on the page and in the log; says nothing of a person
+    current_app.logger.log(logging.ERROR if status >= 500 else logging.INFO, "%s %s, quoted as %s", status, name, quote)
     known = requested()
     explanations = {}
     for language in [known] if known else LANGUAGES:

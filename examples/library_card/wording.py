@@ -18,7 +18,7 @@ from .reading import Problem
 
 READY_AFTER = timedelta(days=7)  # the libraries promise a card within a week
 HELP_PHONE = "08081 570 100"
-_WEEKDAY_DATE = "EEEE d MMMM y"  # the same order in all languages of the service
+_WEEKDAY_DATE = "EEEE d\u00a0MMMM y"  # the same order in all languages of the service
 
 
 def errors(problems: Problems) -> dict[str, str]:
@@ -149,8 +149,8 @@ def isolated(text: str) -> Markup:
 
 
 def code(text: str) -> Markup:
-    """A reference, number or email address: always from left to right."""
-    return Markup('<bdi dir="ltr">{}</bdi>').format(text)
+    """A reference, number or email address: from left to right in any language, and not broken at a space."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(text.replace(" ", "\u00a0"))
 
 
 def where_to(answer: Mapping[str, Any]) -> Markup | None:

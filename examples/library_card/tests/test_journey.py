@@ -88,6 +88,21 @@ def test_back_leads_through_the_questions_and_continue_forward_again(person: Per
     assert person.press().path == "/en/date-of-birth"
 
 
+def test_help_stands_in_the_same_place_on_every_page(person: Person) -> None:
+    """WCAG 3.2.6: the same help, in the same order, on each page, those of errors too."""
+    person.answer_all()
+    places = set()
+    for path in ["", *MAX, "check", "nothing"]:
+        page = person.go(path)
+        help_link = page.attributes("header a", "href")[-1]
+        places.add((help_link, page.text("footer"), str(page.document.query("body > *")[-1].name)))
+    person.go("check")
+    sent = person.send_application()
+    places.add((sent.attributes("header a", "href")[-1], sent.text("footer"), "footer"))
+    assert len(places) == 1
+    assert "08081 570 100" in sent.text("footer")
+
+
 def test_questions_cannot_be_skipped(person: Person) -> None:
     assert person.go("support").path == "/en/"
     person.start()
