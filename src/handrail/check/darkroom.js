@@ -76,13 +76,14 @@ globalThis.darkroom = (() => {
     })
   }
 
-  // How many pixels of each box stand out from its most frequent lightness.
+  // How many pixels of each box, outside of its holes, stand out from its most frequent lightness.
   function ink(photo, boxes, least) {
-    return boxes.map(({ x, y, width, height }) => {
+    return boxes.map(({ x, y, width, height, holes = [] }) => {
       const lights = [],
         counts = new Map()
       for (let v = Math.floor(y); v < Math.ceil(y + height); v++) {
         for (let u = Math.floor(x); u < Math.ceil(x + width); u++) {
+          if (holes.some(h => u >= h.x - 1 && u <= h.x + h.width && v >= h.y - 1 && v <= h.y + h.height)) continue
           const l = at(photo, u, v)
           if (l === null) continue
           lights.push(l)

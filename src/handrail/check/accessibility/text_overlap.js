@@ -1,5 +1,14 @@
 handrail.text_overlap = {
   overlaps: () => {
+    // A radio or checkbox that is as large as its row holds its own label.
+    const isTile = (e, r) =>
+      e.matches('[type=radio], [type=checkbox]') &&
+      [...e.labels].some(label => {
+        const words = label.getBoundingClientRect()
+        const x = words.left + words.width / 2
+        const y = words.top + words.height / 2
+        return x > r.left && x < r.right && y > r.top && y < r.bottom
+      })
     const pieces = []
     for (const { element, lines, size } of handrail.texts())
       for (const line of lines) {
@@ -11,6 +20,7 @@ handrail.text_overlap = {
     for (const e of document.querySelectorAll('input:not([type=hidden]), select, textarea, button')) {
       if (!handrail.seen(e)) continue
       const r = e.getBoundingClientRect()
+      if (isTile(e, r)) continue
       pieces.push({ e, control: true, left: r.left + 2, right: r.right - 2, top: r.top + 2, bottom: r.bottom - 2 })
     }
     pieces.sort((a, b) => a.top - b.top)
