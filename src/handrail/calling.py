@@ -6,9 +6,7 @@ UsageError that names component, parameter, template and line.
 
 from __future__ import annotations
 
-import difflib
 import inspect
-import secrets
 import sys
 import warnings
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -57,6 +55,8 @@ def caller_location() -> tuple[str | None, int | None]:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """``; did you mean 'x'?`` if one of the names is near, else nothing."""
+    import difflib  # only where something is wrong
+
     found = difflib.get_close_matches(str(name), list(names), n=1, cutoff=0.6)
     return f"; did you mean {found[0]!r}?" if found else ""
 
@@ -411,6 +411,8 @@ class _Caller:
     def __call__(self, *arguments: Any) -> Markup:
         body = self.caller(*arguments)
         if isinstance(body, Awaitable):
+            import secrets  # only in asynchronous environments
+
             mark = f"\0{secrets.token_hex(8)}\0"
             self.later[mark] = body
             return Markup(mark)

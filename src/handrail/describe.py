@@ -11,14 +11,13 @@ import json
 import keyword
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.meta import find_undeclared_variables
 
 
 class DescriptionError(Exception):
@@ -184,13 +183,23 @@ class Component:
     parameters: tuple[Parameter, ...]
     records: dict[str, Record]
     uses: tuple[str, ...] = ()
-    """The names that its template takes from outside: other components, and functions of the library."""
+    """The names that its template calls and does not make: other components, and functions of the library."""
     calls_its_block: bool = False
     """Whether it is written around a control, which a call block gives it with the ids."""
-    front_matter: dict[str, str | list[str]] = field(default_factory=dict)
-    """What stands at the top of its guidance."""
-    sections: dict[str, str] = field(default_factory=dict)
-    """The guidance, by heading (Markdown)."""
+
+    @cached_property
+    def _guidance(self) -> tuple[dict[str, str | list[str]], dict[str, str]]:
+        return read_guidance(self.folder / f"{self.name}.md")
+
+    @property
+    def front_matter(self) -> dict[str, str | list[str]]:
+        """What stands at the top of its guidance."""
+        return self._guidance[0]
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The guidance, by heading (Markdown)."""
+        return self._guidance[1]
 
     @property
     def status(self) -> str:
@@ -254,9 +263,10 @@ class Component:
         }
 
 
-def describe(folder: Path, environment: Environment) -> Component:
-    """Read a component's folder. ``environment`` is the one that its template is written for.
+def describe(folder: Path, environment: Environment) -> tuple[Component, nodes.Template]:
+    """Read a component's folder; give what it says, and its template's syntax tree.
 
+    ``environment`` is the one that the template is written for.
     Raises DescriptionError, naming the file, where the folder is not written as a component is.
     """
     name = folder.name
@@ -283,10 +293,16 @@ def describe(folder: Path, environment: Environment) -> Component:
                     )
     except ValueError as error:
         raise DescriptionError(f"{path}: {error}") from None
-    front_matter, sections = read_guidance(folder / f"{name}.md")
-    uses = tuple(sorted(find_undeclared_variables(template) - {"caller"}))
     calls_its_block = any(map(_calls_caller, macro.body))
-    return Component(name, folder, summary, parameters, records, uses, calls_its_block, front_matter, sections)
+    return Component(name, folder, summary, parameters, records, _uses(template), calls_its_block), template
+
+
+def _uses(template: nodes.Template) -> tuple[str, ...]:
+    """The names that are called here and not made here."""
+    called = {call.node.name for call in template.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
+    made = {name.name for name in template.find_all(nodes.Name) if name.ctx != "load"}
+    macros = {macro.name for macro in template.find_all(nodes.Macro)}
+    return tuple(sorted(called - made - macros - {"caller"}))
 
 
 def _calls_caller(node: nodes.Node) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, ChoiceLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.utils import Namespace as JinjaNamespace
 from markupsafe import Markup
 
@@ -166,6 +166,7 @@ class Library:
             "namespace": JinjaNamespace,
         }
         self._described: dict[str, Component] = {}
+        self._trees: dict[str, nodes.Template] = {}
         self._functions: dict[str, Callable[..., Any]] = {}
 
     def __repr__(self) -> str:
@@ -219,7 +220,8 @@ class Library:
         if name not in self._described:
             folder = self.folder(name)
             with self.lock:
-                self._described[name] = describe(folder, self.compiler)
+                if name not in self._described:
+                    self._described[name], self._trees[name] = describe(folder, self.compiler)
         return self._described[name]
 
     def function(self, name: str) -> Callable[..., Any]:
@@ -232,13 +234,12 @@ class Library:
 
     def _load(self, name: str) -> Callable[..., Any]:
         component = self.describe(name)
-        path = component.folder / f"{name}.html"
-        source = path.read_text(encoding="utf-8")
+        path = str(component.folder / f"{name}.html")
+        closed = {part.name: part.values for part in component.parameters if part.kind.is_closed}
+        tree = self._trees.pop(name, None) or describe(component.folder, self.compiler)[1]  # the pass changes it
         try:
-            tree = self.compiler.parse(source, name, str(path))
-            closed = {part.name: part.values for part in component.parameters if part.kind.is_closed}
-            HtmlPass(str(path), closed).run(tree)
-            code = self.compiler.compile(tree, name, str(path))
+            HtmlPass(path, closed).run(tree)
+            code = self.compiler.compile(tree, name, path)
         except TemplateSyntaxError as error:
             raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
         names = {used: self._global(used, name) for used in component.uses}
