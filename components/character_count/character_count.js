@@ -9,6 +9,7 @@ class CharacterCount extends HTMLElement {
     this.said.lang = this.words.closest("[lang]")?.lang ?? "en";
     this.forms = new Intl.PluralRules(this.said.lang);
     this.digits = new Intl.NumberFormat(this.said.lang, { numberingSystem: "latn" });
+    this.now.setAttribute("aria-hidden", "true"); // screen readers have the limit, and what is said after a pause
     this.box.addEventListener("input", this);
     addEventListener("pageshow", this); // the browser may have put back what was written before
     this.show();
