@@ -113,8 +113,13 @@ def test_every_component_of_the_house_is_in_the_whole(folder):
         for kind, text in (("css", css), ("js", js)):
             source = home / f"{name}.{kind}"
             if source.is_file():
-                lines = [line.strip() for line in source.read_text().splitlines()]
-                assert [line for line in lines if len(line) > 20 and "*" not in line and line not in text] == []
+                bare = (
+                    re.sub(r"/\*.*?\*/", "", source.read_text(), flags=re.DOTALL)
+                    if kind == "css"
+                    else source.read_text()
+                )
+                lines = [line.strip() for line in bare.splitlines()]
+                assert [line for line in lines if len(line) > 20 and line not in text] == []
 
 
 def test_comments_go_and_strings_stay(folder, department):

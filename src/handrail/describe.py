@@ -183,7 +183,7 @@ class Component:
     parameters: tuple[Parameter, ...]
     records: dict[str, Record]
     uses: tuple[str, ...] = ()
-    """The names that its template calls and does not make: other components, and functions of the library."""
+    """The names that its template calls: other components, and functions of the library."""
     calls_its_block: bool = False
     """Whether it is written around a control, which a call block gives it with the ids."""
 
@@ -298,11 +298,10 @@ def describe(folder: Path, environment: Environment) -> tuple[Component, nodes.T
 
 
 def _uses(template: nodes.Template) -> tuple[str, ...]:
-    """The names that are called here and not made here."""
+    """The names that are called here and are no macros of this template."""
     called = {call.node.name for call in template.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
-    made = {name.name for name in template.find_all(nodes.Name) if name.ctx != "load"}
     macros = {macro.name for macro in template.find_all(nodes.Macro)}
-    return tuple(sorted(called - made - macros - {"caller"}))
+    return tuple(sorted(called - macros - {"caller"}))
 
 
 def _calls_caller(node: nodes.Node) -> bool:
