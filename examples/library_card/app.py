@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, abort, redirect, request, send_from_directory, session, url_for
+from flask import Flask, Response, abort, current_app, redirect, request, send_from_directory, session, url_for
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -71,6 +71,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.register_blueprint(pages)
     errors.register(app)
     app.after_request(_add_headers)
+    app.cli.command("unavailable-page")(_print_unavailable_page)
     return app
 
 
@@ -96,6 +97,12 @@ def _front() -> BaseResponse:
     response = redirect(url_for("pages.start", language=language.current()))
     response.vary.add("Accept-Language")
     return response
+
+
+def _print_unavailable_page() -> None:
+    """Print the page for when the service is dead. Keep it where the server before this one finds it."""
+    with current_app.test_request_context():
+        print(errors.for_when_the_service_is_dead())
 
 
 def _stop_if_unavailable() -> None:

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
 from flask import Flask, Response, current_app, make_response, redirect, render_template, request, session, url_for
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response as BaseResponse
 
 from .language import LANGUAGES, requested, speaking
 from .language import gettext as _
 from .questions import QUESTIONS
+from .storage import UNAVAILABLE
 from .visits import Session
 from .wording import HELP_PHONE, code
 
@@ -73,8 +74,13 @@ def _not_allowed(_error: CSRFError) -> BaseResponse:
 
 
 def _broken(error: InternalServerError) -> Response:
-    database = isinstance(error.original_exception, DBAPIError)
+    database = isinstance(error.original_exception, UNAVAILABLE)
     return _page(503, "unavailable") if database else _page(500, "broken")
+
+
+def for_when_the_service_is_dead() -> str:
+    """The page that a server before this one shows when this one does not answer, in all languages."""
+    return _written("unavailable", LANGUAGES, None)
 
 
 def _page(status: int, name: str) -> Response:
@@ -82,20 +88,26 @@ def _page(status: int, name: str) -> Response:
     quote = secrets.token_hex(3).upper()  # the same on the page and in the log; says nothing of a person
     current_app.logger.log(logging.ERROR if status >= 500 else logging.INFO, "%s %s, quoted as %s", status, name, quote)
     known = requested()
-    explanations = {}
-    for language in [known] if known else LANGUAGES:
-        with speaking(language):
-            explanations[language] = _explain(name, quote)
-    with speaking(next(iter(explanations))):
-        response = make_response(render_template("error.html", explanations=explanations), status)
+    response = make_response(_written(name, [known] if known else LANGUAGES, quote), status)
     if status == 503:
         response.headers["Retry-After"] = "60"
     return response
 
 
-def _explain(name: str, quote: str) -> Explanation:
-    call = _("If you need help, call %(phone)s and say %(quote)s.", phone=code(HELP_PHONE), quote=code(quote))
-    return Explanation(*_words(name), call, _("Go to the start page"))
+def _written(name: str, languages: Iterable[str], quote: str | None) -> str:
+    explanations = {}
+    for language in languages:
+        with speaking(language):
+            explanations[language] = Explanation(*_words(name), _call(quote), _("Go to the start page"))
+    with speaking(next(iter(explanations))):
+        return render_template("error.html", explanations=explanations)
+
+
+def _call(quote: str | None) -> str:
+    phone = code(HELP_PHONE)
+    if quote is None:
+        return _("If you need help, call %(phone)s.", phone=phone)
+    return _("If you need help, call %(phone)s and say %(quote)s.", phone=phone, quote=code(quote))
 
 
 def _words(name: str) -> tuple[str, str, str]:

@@ -14,12 +14,15 @@ from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, create_engine, delete, event, make_url, select
 from sqlalchemy.engine import URL, Engine
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionInTime
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 # WCAG 2.2.1 wants a warning before any limit shorter than 20 hours; with a day, nobody needs one.
 # The cookie itself ends with the browser, which is what protects people on a shared computer.
 IDLE_SECONDS = 24 * 60 * 60
+UNAVAILABLE = (OperationalError, InterfaceError, NoConnectionInTime)
+"""What is raised when the database does not answer."""
 _SEEN_EVERY = 60  # how exactly a visit knows when it was last used; saves a write on most requests
 _TRIES_FOR_REFERENCE = 5
 
@@ -182,10 +185,16 @@ class Store:
         """All or nothing. The tables are made on first use, so that the service can start before its database."""
         with self._lock:
             if not self._ready:
-                Base.metadata.create_all(self.engine)
+                self._make_tables()
                 self._ready = True
         with Session(self.engine, expire_on_commit=False) as db, db.begin():
             yield db
+
+    def _make_tables(self) -> None:
+        try:
+            Base.metadata.create_all(self.engine)
+        except DBAPIError:  # another process may have made them a moment ago
+            Base.metadata.create_all(self.engine)
 
 
 def new_reference() -> str:
@@ -197,8 +206,9 @@ def new_reference() -> str:
 def _engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() in {"postgres", "postgresql"}:
-        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    engine = create_engine(address, connect_args={"timeout": 10})
+        driver = address.set(drivername="postgresql+psycopg")
+        return create_engine(driver, pool_pre_ping=True, hide_parameters=True)  # no answers in logs
+    engine = create_engine(address, connect_args={"timeout": 10}, hide_parameters=True)
     _one_writer_at_a_time(engine)
     return engine
 

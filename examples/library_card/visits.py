@@ -8,23 +8,29 @@ from typing import Any, cast
 
 from flask import Flask, Request, Response, request
 from flask.sessions import SessionInterface, SessionMixin
-from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.datastructures import CallbackDict
 
-from .storage import Store
+from .storage import UNAVAILABLE, Store
 
 
 class Session(CallbackDict[str, Any], SessionMixin):
     """What one browser is doing: Flask's ``session``. It knows when it was changed."""
 
-    def __init__(self, data: dict[str, Any] | None = None, secret: str | None = None) -> None:
+    def __init__(
+        self,
+        data: dict[str, Any] | None = None,
+        secret: str | None = None,
+        *,
+        lost: bool = False,
+        unavailable: bool = False,
+    ) -> None:
         super().__init__(data, Session._changed)
         self.secret = secret
         self.modified = False
         self.new = data is None
-        self.lost = False
-        """The browser had a session, and we do not: it is too old."""
-        self.unavailable = False
+        self.lost = lost
+        """The browser had a session, and we have none: it was too long ago."""
+        self.unavailable = unavailable
         """The database does not answer."""
 
     def _changed(self) -> None:
@@ -51,16 +57,12 @@ class VisitSessions(SessionInterface):
             return Session()
         try:
             data = _store(app).visit(_key(secret))
-        except SQLAlchemyError:
+            if data is None:
+                _store(app).forget_idle()  # the page that comes says that it is gone, so it shall be
+        except UNAVAILABLE:
             app.logger.exception("the database does not answer")
-            session = Session()
-            session.unavailable = True
-            return session
-        if data is None:
-            session = Session()
-            session.lost = True
-            return session
-        return Session(data, secret)
+            return Session(unavailable=True)
+        return Session(lost=True) if data is None else Session(data, secret)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write the session down if it was changed, and give a new one its cookie."""

@@ -278,13 +278,13 @@ def test_the_language_switch_keeps_errors_and_says_them_in_the_new_language(pers
     assert person.page.path == "/fr/check"  # still on the way back to check answers
 
 
-@pytest.mark.parametrize("page", ["", "check", "confirmation"])
-def test_the_language_can_be_changed_on_pages_without_a_question(person: Person, page: str) -> None:
+@pytest.mark.parametrize("path", ["", "check", "confirmation"])
+def test_the_language_can_be_changed_on_pages_without_a_question(person: Person, path: str) -> None:
     person.answer_all()
-    if page == "confirmation":
+    if path == "confirmation":
         person.send_application()
-    person.go(page)
-    assert person.press(language="ar").path == f"/ar/{page}"
+    person.go(path)
+    assert person.press(language="ar").path == f"/ar/{path}"
     assert person.page.status == 200
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select
 
 from library_card import pages
 from library_card.app import create_app
-from library_card.storage import IDLE_SECONDS, Store
+from library_card.storage import IDLE_SECONDS, Application, Store
 from library_card.tests.person import MAX, Person
 
 COOKIE = "library_card"
@@ -112,6 +113,8 @@ def test_after_a_day_away_people_learn_what_became_of_their_answers(
     for answer in (person.send(full_name="Max"), person.client.get("/en/name"), person.client.get("/en/confirmation")):
         assert answer.status_code == 403
         assert "You were away for more than a day" in answer.text
+    with store.engine.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(Application)) == 0  # as the page says
     person.open("/en/name")
     person.follow("Go to the start page")
     assert person.press().path == "/en/name"
@@ -207,6 +210,14 @@ def test_another_method_is_refused_politely(person: Person, method: str) -> None
     assert answer.status_code == 405
     assert "POST" in answer.headers["allow"]
     assert "This page does not take what was sent to it" in answer.text
+
+
+def test_there_is_a_page_for_when_the_service_is_dead(app: Flask) -> None:
+    page = app.test_cli_runner().invoke(args=["unavailable-page"]).output
+    for title in ("This service is not working just now", "Ce service ne marche pas", "هذه الخدمة لا تعمل الآن"):
+        assert title in page
+    assert "csrf_token" not in page
+    assert page.startswith("<!doctype html>")
 
 
 @pytest.mark.parametrize("path", ["/en/name", "/en/nothing"])
