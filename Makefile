@@ -6,6 +6,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 PEERS := build/node_modules/.package-lock.json
 CATALOGUES := src/handrail/locale
+DOCS_PORT ?= 8000
+CARD_PORT ?= 8001
 VERSIONS := 3.11 3.12 3.13 3.14
 # Two workers on two cores; a browser each.
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile -q
@@ -41,6 +43,18 @@ test: setup types  ## everything: the gate
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(PYTEST) --hypothesis-profile=gate --durations=15
 
+demo: $(READY)  ## serve the documentation and the example service, until Ctrl-C
+	@trap 'kill 0' EXIT INT TERM; \
+	$(BIN)/handrail docs --serve --port $(DOCS_PORT) & \
+	$(BIN)/python examples/library_card --port $(CARD_PORT) & \
+	wait
+
+docs: $(READY)  ## build the documentation site into build/site
+	$(BIN)/handrail docs
+
+bench: setup  ## what Handrail costs, as ratios against peers in one run (PARTS="page cold" for some)
+	cd tests && ../$(BIN)/python -m bench $(PARTS)
+
 snapshots: setup  ## write what a screen reader is told of each example, for you to review
 	$(PYTEST) --handrail-write-snapshots -k snapshot components
 
@@ -62,4 +76,4 @@ wheel: $(READY)  ## build the wheel into dist/
 clean:  ## remove all that was made here
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup quick types test snapshots strings lock wheel clean
+.PHONY: help setup quick types test demo docs bench snapshots strings lock wheel clean

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,11 @@ FOUND, WRONG_USE = 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give back its exit code."""
-    options = parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        if given and given[0] in ROOMS:
+            return ROOMS[given[0]].run(given[1:])
+        options = parser().parse_args(given)
         return int(options.run(options) or 0)
     except UsageError as error:
         return wrong_use(error.message)
@@ -100,29 +104,31 @@ def parser() -> argparse.ArgumentParser:
                 help=f"the {end} of a {part} in your templates (default: {usual.replace('%', '%%')})",
             )
 
-    for name, module, extra, about in ROOMS:
-        made = command(name, room(module, extra), about)
-        made.add_argument("rest", nargs=argparse.REMAINDER, help=f"see 'handrail {name} --help'")
+    for name, room in ROOMS.items():  # only to be listed: main() leaves their options to them
+        command(name, list_components, room.about)
     return whole
 
 
-ROOMS = (("docs", "handrail.docs", "docs", "Build the documentation site."),)
-"""Commands that need an extra: name, module with ``main(arguments)``, extra, what it does."""
+@dataclass(frozen=True)
+class Room:
+    """A command that needs an extra. Its module has ``main(arguments)`` and is loaded when the command is called."""
 
+    module: str
+    extra: str
+    about: str
 
-def room(module: str, extra: str) -> Callable[[argparse.Namespace], int]:
-    """A command that loads its room when it is called, and says which extra it needs."""
-
-    def run(options: argparse.Namespace) -> int:
+    def run(self, arguments: Sequence[str]) -> int:
+        """Load the room and call it. Raises UsageError, naming the extra, where something that it needs is missing."""
         try:
-            found = importlib.import_module(module)
+            found = importlib.import_module(self.module)
         except ModuleNotFoundError as error:
             if (error.name or "").startswith("handrail"):
                 raise
-            raise UsageError(f'this command needs {error.name}: run  pip install "handrail[{extra}]"') from None
-        return int(found.main(options.rest, components=options.components) or 0)
+            raise UsageError(f'this command needs {error.name}: run  pip install "handrail[{self.extra}]"') from None
+        return int(found.main(arguments) or 0)
 
-    return run
+
+ROOMS = {"docs": Room("handrail.docs", "docs", "Build the documentation site.")}
 
 
 def library_of(options: argparse.Namespace) -> Library:

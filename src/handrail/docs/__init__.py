@@ -23,9 +23,10 @@ TOP = COMPONENTS.parent
 """Where mkdocs.yml, docs/ and the changelog are."""
 
 
-def main(arguments: Sequence[str] | None = None, components: Sequence[str] = ()) -> int:
-    """Run ``handrail docs`` and give back its exit code. ``components`` are folders of more components."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``handrail docs`` and give back its exit code."""
     options = parser().parse_args(arguments)
+    components = options.components
     work = Path(options.work)
     started = time.perf_counter()
     written = build(work, components)
@@ -48,6 +49,9 @@ def parser() -> argparse.ArgumentParser:
     """The options."""
     made = argparse.ArgumentParser(
         prog="handrail docs", description="Build the documentation site.", allow_abbrev=False
+    )
+    made.add_argument(
+        "--components", action="append", default=[], metavar="DIR", help="a folder of your own components, shown too"
     )
     made.add_argument("--out", metavar="DIR", type=Path, help="also write a copy that opens without a server")
     made.add_argument("--zip", metavar="FILE", type=Path, help="the same copy in one file")
