@@ -44,7 +44,7 @@ test: setup types  ## everything: the gate
 	$(PYTEST) --hypothesis-profile=gate --durations=15
 
 demo: $(READY)  ## serve the documentation and the example service, until Ctrl-C
-	@trap 'kill 0' EXIT INT TERM; \
+	@trap 'trap - EXIT INT TERM; kill 0' EXIT INT TERM; \
 	$(BIN)/handrail docs --serve --port $(DOCS_PORT) & \
 	$(BIN)/python examples/library_card --port $(CARD_PORT) & \
 	wait
