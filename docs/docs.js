@@ -2,14 +2,10 @@
 const find = (what, where = document) => where.querySelector(what);
 const every = (what, where = document) => [...where.querySelectorAll(what)];
 const root = document.documentElement;
-const keep = (key, value) => {
+const store = (key, value) => {
   try {
+    if (value === undefined) return localStorage.getItem(key);
     value ? localStorage.setItem(key, value) : localStorage.removeItem(key);
-  } catch {}
-};
-const kept = (key) => {
-  try {
-    return localStorage.getItem(key);
   } catch {}
 };
 const set = (element, name, value) => (value ? element.setAttribute(name, value) : element.removeAttribute(name));
@@ -71,51 +67,54 @@ const change = () => {
   requestAnimationFrame(() => frames.forEach(fit));
 };
 if (panel) {
-  const before = new URLSearchParams(kept("handrail-switches") || "");
+  const before = new URLSearchParams(store("handrail-switches") || "");
   for (const select of selects) select.value = before.get(select.name) || "";
   frames.forEach(script);
   panel.addEventListener("change", () => {
-    keep("handrail-switches", new URLSearchParams(selects.map((select) => [select.name, select.value])));
+    store("handrail-switches", new URLSearchParams(selects.map((select) => [select.name, select.value])));
     change();
   });
   find("button", panel).onclick = () => {
     for (const select of selects) select.value = "";
-    keep("handrail-switches");
+    store("handrail-switches", "");
     change();
-    said.textContent = "All switches are as they were";
+    said.textContent = "All switches are back";
   };
 }
 for (const frame of frames) {
   frame.addEventListener("load", () => enter(frame));
   enter(frame);
 }
-for (const button of every("[data-copy]"))
+const titled = (element) => element.closest(".d-example")?.querySelector("iframe").title;
+for (const button of every("[data-copy]")) {
+  button.ariaLabel = `${button.textContent}. ${titled(button)}`;
   button.onclick = async () => {
     const code = find(`.d-${button.dataset.copy} code`, button.closest(".d-example")).textContent;
     try {
       await navigator.clipboard.writeText(code);
       said.textContent = "Copied";
     } catch {
-      said.textContent = "Your browser did not let us copy";
+      said.textContent = "Not copied";
     }
   };
+}
 
-// Code that is wider than its box can be scrolled with the keyboard, and has a name.
+// Code or a table that is wider than its box can be scrolled with the keyboard and has a name.
 const wide = new ResizeObserver((seen) => {
   for (const { target } of seen) {
     const scrolls = target.scrollWidth > target.clientWidth;
     set(target, "tabindex", scrolls && "0");
     set(target, "role", scrolls && "group");
-    set(target, "aria-label", scrolls && (target.dataset.name || "Code"));
+    set(target, "aria-label", scrolls && (target.dataset.name || titled(target) || "Code"));
   }
 });
-for (const pre of every("pre")) wide.observe(pre);
+for (const box of every("pre, .d-scrolls")) wide.observe(box);
 
 const display = find("#display");
 display.value = root.dataset.theme || "";
 display.onchange = () => {
   set(root, "data-theme", display.value);
-  keep("handrail-display", display.value);
+  store("handrail-display", display.value);
   frames.forEach(dress);
 };
 

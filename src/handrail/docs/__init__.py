@@ -26,8 +26,7 @@ TOP = COMPONENTS.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``handrail docs`` and give back its exit code."""
     options = parser().parse_args(arguments)
-    components = options.components
-    work = Path(options.work)
+    work, components = options.work, options.components
     started = time.perf_counter()
     written = build(work, components)
     print(
@@ -57,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--zip", metavar="FILE", type=Path, help="the same copy in one file")
     made.add_argument("--serve", action="store_true", help="serve the site, and build it again when something changes")
     made.add_argument("--port", type=int, default=8000, help="where to serve it (default: 8000)")
-    made.add_argument("--work", metavar="DIR", default="build", help="where it is built (default: build)")
+    made.add_argument("--work", metavar="DIR", type=Path, default=TOP / "build", help="where it is built")
     return made
 
 

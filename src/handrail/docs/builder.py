@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -21,6 +22,8 @@ def build(settings: Path, pages: Path, site: Path) -> None:
         config = load_config(str(settings), docs_dir=str(pages), site_dir=str(site))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
+        for name in ("images", "javascripts", "stylesheets"):  # the theme's own, which no page loads
+            shutil.rmtree(site / "assets" / name, ignore_errors=True)
     except MkDocsException as error:
         raise UsageError(f"MkDocs: {error}") from None
     finally:

@@ -38,15 +38,17 @@ def _class(kind: _TokenType) -> str:
     return _COLOURED.get(kind, "")
 
 
-def coloured(source: str, language: str, name: str) -> Markup:
+def coloured(source: str, language: str, name: str = "", colours: bool = True) -> Markup:
     """Code as HTML, character for character. ``name`` says what it is, where it must be scrolled."""
-    tokens = _lexer(language).get_tokens(source)
     parts: list[str] = []
+    tokens = _lexer(language).get_tokens(source) if colours else [(Token.Text, source)]
     for sort, inside in groupby(tokens, key=lambda token: _class(token[0])):
-        text = str(escape("".join(token[1] for token in inside)))
+        text = str(escape("".join(token[1] for token in inside))).replace("&#34;", '"').replace("&#39;", "'")
         parts.append(f'<span class="{sort}">{text}</span>' if sort else text)
-    code = f'<pre data-name="{escape(name)}"><span></span><code>{"".join(parts)}</code></pre>'
-    return Markup(f'<div class="highlight">{code}</div>')
+    label = Markup(' data-name="{}"').format(name) if name else ""
+    wraps = " d-wrap" if language in ("html+jinja", "text") else ""
+    code = f"<pre{label}><span></span><code>{''.join(parts)}</code></pre>"
+    return Markup(f'<div class="highlight{wraps}">{code}</div>')
 
 
 def block(source: str, language: str, name: str = "Code") -> Part:
@@ -71,7 +73,7 @@ def cut(file: Path, part: str | None = None) -> str:
     end = next((at for at in range(start, len(lines)) if marks[at] == "end"), len(lines))
     chosen = lines[start:end]
     margin = min((len(line) - len(line.lstrip()) for line in chosen if line.strip()), default=0)
-    return "\n".join(line[margin:] for line in chosen) + "\n"
+    return "\n".join(line[margin:] for line in chosen).strip("\n") + "\n"
 
 
 def _mark(line: str) -> str:

@@ -77,6 +77,11 @@ def redirects(pages: Iterable[Page]) -> dict[str, str]:
     return {each.address.replace("_", "-"): each.address for each in pages if "_" in each.address}
 
 
+def addresses(pages: Iterable[Page], moved: Iterable[str]) -> str:
+    """Every address that people may have kept, one a line."""
+    return "".join(f"/{address}\n" for address in sorted([*(each.address for each in pages), *moved]))
+
+
 def redirect(old: str, new: str) -> str:
     """A small page that leads from an old address to the new one."""
     there = "../" * old.count("/") + new

@@ -91,7 +91,7 @@ def _colours(loaded: Iterable[tokens.Token]) -> list[tokens.Token]:
 
 
 def _group(loaded: Iterable[tokens.Token], name: str) -> list[tokens.Token]:
-    return [token for token in loaded if token.path.startswith(f"{name}.")]
+    return [token for token in loaded if token.path.startswith((f"{name}.", f"{name}-"))]
 
 
 def _last(token: tokens.Token) -> str:
@@ -114,6 +114,7 @@ def pairs() -> Part:
                     "boxes": [(one[1:], other[1:], f"{contrast(one, other):.1f}") for one, other in colours],
                 }
             )
+    rows.sort(key=lambda row: not row["is_text"])
     lines = [f"| pair | at least | {' | '.join(words.lower() for _, words in MODES)} |", "|---|---|---|---|---|---|"]
     for row in rows:
         figures = " | ".join(figure for _, _, figure in row["boxes"])
@@ -121,12 +122,17 @@ def pairs() -> Part:
     return _part("pairs", rows, lines)
 
 
+def pair_count() -> int:
+    """How many pairs are in use."""
+    return sum(len(token.contrast) for token in _public())
+
+
 def meanings() -> Part:
     """Each colour: what it means and its four values."""
     rows, lines = [], []
     for token in _colours(_public()):
         values = [token.values[mode] for mode, _ in MODES]
-        rows.append({"name": _last(token), "variable": token.variable, "said": _said(token), "values": values})
+        rows.append({"name": _last(token), "variable": token.variable, "said": _said(token), "shades": values})
         listed = ", ".join(f"{words.lower()} {value}" for (_, words), value in zip(MODES, values, strict=True))
         lines.append(f"- `{token.variable}`: {_said(token)} {listed}.")
     return _part("meanings", rows, lines)
@@ -159,7 +165,7 @@ def token_table(group: str) -> Part:
         {
             "variable": token.variable,
             "said": _said(token),
-            "values": [(_MODE_NAMES[mode], value) for mode, value in token.values.items()],
+            "sizes": [(_MODE_NAMES[mode], value) for mode, value in token.values.items()],
         }
         for token in chosen
     ]

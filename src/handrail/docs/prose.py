@@ -13,6 +13,7 @@ from markupsafe import escape
 from handrail import __version__
 from handrail.calling import UsageError
 from handrail.describe import DescriptionError, read_guidance
+from handrail.folders import PACKAGE
 from handrail.library import Library
 
 from . import code, foundations
@@ -20,6 +21,7 @@ from .components import ComponentPages
 from .page import Page
 from .text import Part
 
+LANGUAGE_NAMES = {"ar": "Arabic", "fr": "French"}
 GROUPS = {"start": "Start", "components": "Components", "foundations": "Foundations", "about": "About"}
 
 
@@ -41,6 +43,9 @@ class Prose:
             "count": len(components.described),
             "examples": sum(map(len, components.shown.values())),
             "example": self._example,
+            "button": self._button,
+            "catalogues": self._catalogues,
+            "pair_count": foundations.pair_count(),
             **foundations.functions(),
         }
         self.rich = self._environment(lambda part: part.rich if isinstance(part, Part) else part)
@@ -54,7 +59,7 @@ class Prose:
 
     def _order(self, path: Path) -> tuple[str, int, str]:
         matter, _ = read_guidance(path)
-        return path.parent.name, int(str(matter.get("order", 0))), path.stem
+        return str(matter.get("section") or path.parent.name), int(str(matter.get("order", 99))), path.stem
 
     def _page(self, path: Path) -> Page:
         name = path.relative_to(self.folder).with_suffix("").as_posix()
@@ -115,23 +120,42 @@ class Prose:
         language = code.LANGUAGES.get(path.suffix, "text")
         return code.block(code.cut(path, part), language, name or f"Code of {path.name}")
 
-    def _error(self, source: str) -> Part:
-        """The very message that a wrong call gives."""
+    def _error(self, source: str, assets: bool = True) -> Part:
+        """The call that is wrong, and the very message that it gives."""
+        library = self.library if assets else Library(self.library.folders)
         try:
-            self.library.environment().from_string(source).render()
+            library.environment().from_string(source).render()
         except UsageError as error:
-            return code.block(f"UsageError: {error.message}\n", "text", "The message")
+            return code.block(
+                f"{source}\n\nUsageError: {error.message}\n", "html+jinja", "A wrong call and its message"
+            )
         raise ValueError(f"nothing is wrong with {source}")
 
-    def _example(self, component: str, name: str, title: str) -> Part:
-        """An example in a frame, alone."""
-        shown = next(each for each in self.components.shown[component] if each.name == name)
+    def _example(self, component: str, name: str, title: str, half: bool = False) -> Part:
+        """An example in a frame, alone. ``half``: beside something else, so never wide."""
+        shown = next((each for each in self.components.shown[component] if each.name == name), None)
+        if shown is None:
+            raise ValueError(f"{component} has no example {name!r}")
         url = f"@/examples/{component}/{name}.html"
-        frame = f'<iframe src="{url}" title="{escape(title)}" height="{shown.wide}" class="d-h{shown.narrow}"></iframe>'
+        height = shown.narrow if half else shown.wide
+        frame = f'<iframe src="{url}" title="{escape(title)}" height="{height}" class="d-h{shown.narrow}"></iframe>'
         return Part(
             f'\n\n<div class="d-example"><div class="d-frame">{frame}</div></div>\n\n',
             f"\n\n```html\n{shown.html.strip()}\n```\n\n",
         )
+
+    def _button(self, text: str, href: str) -> Part:
+        """A link that looks like a button."""
+        return Part(str(self.library.function("button")(text=text, href=href)).strip(), f"[{text}]({href})")
+
+    def _catalogues(self) -> Part:
+        """The languages of the built-in strings, with how many there are."""
+        lines = []
+        for path in sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/handrail.po")):
+            strings = re.findall(r'^msgid "(.+)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
+            lines.append(f"- {LANGUAGE_NAMES.get(path.parts[-3], path.parts[-3])}: {len(strings)} strings")
+        text = "\n" + "\n".join(["- English: as written in the components", *lines]) + "\n"
+        return Part(text, text)
 
     def _groups(self) -> Part:
         """The components by group, each with what it is."""

@@ -48,7 +48,9 @@ def write(folder: Path, prose: Path, library: Library, changelog: Path) -> Writt
         **assistants.files(pages, components),
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
-    for old, new in directory.redirects(pages).items():
+    moved = directory.redirects(pages)
+    (folder / "addresses.txt").write_text(directory.addresses(pages, moved), encoding="utf-8")
+    for old, new in moved.items():
         _put(folder / old / "index.html", directory.redirect(old, new))
     return Written(pages, written_examples)
 
@@ -78,7 +80,7 @@ def _write_more_contrast(folder: Path, css: str) -> str:
 def _write_pages(folder: Path, pages: list[Page], components: ComponentPages) -> None:
     titles = {page.address: page.title for page in pages}
     sections = [[titles[f"{name}/"], f"{name}/"] for name in SECTIONS if f"{name}/" in titles]
-    about = [[page.title, page.address] for page in pages if page.section == "about"]
+    about = [[page.title, page.address] for page in pages if page.section == "about" and page.address.count("/") == 1]
     for page in pages:
         shell = {
             "version": __version__,
@@ -108,17 +110,27 @@ def _write_assets(folder: Path, prose: Path, library: Library, heights: set[int]
     own = (prose / "docs.css").read_text(encoding="utf-8")
     phone = "".join(f".d-h{height}{{block-size:{height}px}}" for height in sorted(heights))
     css = assets.stylesheet(library, only=MADE_OF) + own + f"@media (max-width: 33em) {{{phone}}}\n"
-    _put(folder / "docs.css", bare(css))
-    _put(folder / "foundations.css", bare(foundations.css() + (prose / "foundations.css").read_text(encoding="utf-8")))
+    more = foundations.css() + (prose / "foundations.css").read_text(encoding="utf-8")
+    _put(folder / "docs.css", bare_css(css, more))
+    _put(folder / "foundations.css", bare_css(more))
     for name in ("docs.js", "theme.js"):
         _put(folder / name, bare((prose / name).read_text(encoding="utf-8")))
     _put(folder / "icon.svg", (prose / "icon.svg").read_text(encoding="utf-8"))
 
 
 def bare(source: str) -> str:
-    """CSS or JavaScript without lines of comments and without indents."""
-    source = re.sub(r"^\s*/\*.*?\*/\s*$|^\s*//[^\n]*$", "", source, flags=re.DOTALL | re.MULTILINE)
+    """JavaScript without lines of comments and without indents."""
+    source = re.sub(r"^\s*//.*$", "", source, flags=re.MULTILINE)
     return "\n".join(line.strip() for line in source.splitlines() if line.strip()) + "\n"
+
+
+def bare_css(source: str, used: str = "") -> str:
+    """CSS without comments, spaces that mean nothing, and tokens that neither it nor ``used`` uses."""
+    source = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
+    names = set(re.findall(r"var\((--hr-[\w-]+)", source + used))
+    source = re.sub(r"(--hr-[\w-]+):[^;{}]*;", lambda found: found[0] if found[1] in names else "", source)
+    source = re.sub(r"\s*([{};])\s*|(?<=[,])\s+", lambda found: found[1] or "", source)
+    return re.sub(r";}", "}", re.sub(r"(--[\w-]+|[a-z-]+):\s+", r"\1:", source)) + "\n"
 
 
 def _put(path: Path, text: str) -> None:
