@@ -11,7 +11,7 @@ section 13.2.5 (https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
@@ -188,6 +188,7 @@ def shorten(value: Any, length: int = 60) -> str:
 
 FILTERS: dict[str, Any] = {
     "hr_text": text,
+    "hr_written": text,
     "hr_escapable": escapable,
     "hr_quoted": quoted,
     "hr_attribute": attribute,
@@ -240,11 +241,13 @@ class HtmlPass:
     """One walk through one template. It holds all its state, so two threads may each walk their own.
 
     ``closed`` holds, for each parameter with a closed set of values, that set: only these may make the name of a tag.
+    ``writers`` are the names that give finished HTML when they are called: other components.
     """
 
-    def __init__(self, filename: str, closed: Mapping[str, tuple[Any, ...]]) -> None:
+    def __init__(self, filename: str, closed: Mapping[str, tuple[Any, ...]], writers: Iterable[str] = ()) -> None:
         self.filename = filename
         self.closed = closed
+        self.writers = {"caller", *writers}
         self.place = Place()
         self.names: list[str] = []
         self.pending: list[tuple[nodes.Const, list[str]]] = []
@@ -254,6 +257,8 @@ class HtmlPass:
         for node in template.find_all(nodes.Filter):
             if node.name == "safe":
                 self.refuse("'|safe' is not used in components: pass Markup", node)
+        self.writers.update(macro.name for macro in template.find_all(nodes.Macro))
+        self.writers.difference_update(name.name for name in template.find_all(nodes.Name) if name.ctx != "load")
         self.walk_apart(template.body, template)
         for constant, names in self.pending:
             constant.value = tuple(dict.fromkeys(names))
@@ -340,6 +345,8 @@ class HtmlPass:
         if is_code(place.name):
             self.refuse(f"an expression may not stand {place}", node)
         match place.state:
+            case "text" if self.is_written(node):
+                return self.filter(node, "hr_written")
             case "text":
                 return self.filter(node, "hr_text")
             case "escapable":
@@ -364,7 +371,11 @@ class HtmlPass:
                 self.place = replace(place, tag=place.tag + "*")
                 return self.filter(node, "hr_text")
             case _:
-                self.refuse(f"an expression may not stand {place}", node)
+                return self.refuse(f"an expression may not stand {place}", node)
+
+    def is_written(self, node: nodes.Expr) -> bool:
+        """Whether an expression is the call of a macro or of a component, whose HTML is finished."""
+        return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in self.writers
 
     @staticmethod
     def filter(node: nodes.Expr, name: str, *arguments: nodes.Expr) -> nodes.Filter:
