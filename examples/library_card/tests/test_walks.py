@@ -258,12 +258,15 @@ def test_only_the_box_of_the_chosen_way_is_shown(take: Callable[..., None]) -> N
     take(steps)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_no_page_has_an_accessibility_finding(take: Callable[..., None], language: str) -> None:
+@pytest.mark.parametrize(
+    "language, stages", [("en", [Stage.OPENED, Stage.LAYOUT]), ("ar", [Stage.OPENED])], ids=["english", "arabic"]
+)
+def test_no_page_has_an_accessibility_finding(take: Callable[..., None], language: str, stages: list[Stage]) -> None:
+    """The layout stage looks at both directions by itself."""
     seen: list[str] = []
 
     def check(page: Page) -> None:
-        findings = engine.run(page, stages=[Stage.OPENED, Stage.LAYOUT])
+        findings = engine.run(page, stages=stages)
         assert [(finding.rule, finding.message, finding.selector) for finding in findings] == [], page.url
         seen.append(page.title())
 
