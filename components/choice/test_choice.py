@@ -121,3 +121,35 @@ def test_the_branch_leaves_from_the_middle_of_the_circle(direction):
         away = browser.run(work)
     assert len(away) == 2
     assert max(abs(pixels) for pixels in away) <= 0.5
+
+
+@pytest.mark.handrail_gate
+@pytest.mark.parametrize("small", [False, True])
+def test_the_text_is_as_far_from_the_circle_in_both_directions(small):
+    html = library.function("choice")(type="radio", name="a", label="A", small=small, hint="H")
+    measure = """() => {
+      const rtl = document.documentElement.dir === 'rtl'
+      const edge = e => { const b = e.getBoundingClientRect(); return rtl ? innerWidth - b.right : b.left }
+      return ['.hr-choice__label', '.hr-choice__hint'].map(name => {
+        const words = document.createRange()
+        words.selectNodeContents(document.querySelector(name))
+        return edge(words) - edge(document.querySelector('.hr-choice'))
+      })
+    }"""
+
+    def work():
+        context = browser.context(viewport={"width": 500, "height": 300})
+        page = context.new_page()
+        found = []
+        for direction in ("ltr", "rtl"):
+            page.set_content(
+                f'<!doctype html><html lang="en" dir="{direction}"><style>{assets.stylesheet()}</style>{html}'
+            )
+            found.append(page.evaluate(measure))
+        context.close()
+        return found
+
+    with Browser() as browser:
+        left_to_right, right_to_left = browser.run(work)
+    assert left_to_right == pytest.approx(right_to_left, abs=0.5)
+    assert left_to_right[0] == pytest.approx(left_to_right[1], abs=0.5)
