@@ -278,7 +278,7 @@ def test_the_language_switch_keeps_errors_and_says_them_in_the_new_language(pers
     person.press(contact="email", email="max")
     person.press(language="fr", email="max@")
     assert person.page.title.startswith("Erreur")
-    assert person.page.problems == {"email": "Entrez une adresse e-mail au bon format, comme name@example.org"}
+    assert person.page.problems == {"email": "Entrez une adresse électronique au bon format, comme name@example.org"}
     assert person.page.value("email") == "max@"
     person.press(email="max@example.org")
     assert person.page.path == "/fr/check"  # still on the way back to check answers
