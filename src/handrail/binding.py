@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from .calling import UsageError
@@ -13,25 +13,20 @@ if TYPE_CHECKING:
     from .library import Library
 
 
-@dataclass(frozen=True, slots=True)
 class Described:
     """The ids of a control and of what describes it."""
 
-    id: str
-    hint_id: str | None = None
-    error_id: str | None = None
-    also: str | None = None
-    """The id of something more that describes it."""
+    __slots__ = ("by", "error_id", "hint_id", "id", "invalid")
 
-    @property
-    def by(self) -> str | None:
+    def __init__(self, own: str, hint_id: str | None = None, error_id: str | None = None, also: str | None = None):
+        self.id = own
+        self.hint_id = hint_id
+        self.error_id = error_id
+        parts = [part for part in (also, hint_id, error_id) if part]
+        self.by: str | None = " ".join(parts) if parts else None
         """The value for ``aria-describedby``; None where nothing describes the control."""
-        return " ".join(part for part in (self.also, self.hint_id, self.error_id) if part) or None
-
-    @property
-    def invalid(self) -> bool | None:
+        self.invalid: bool | None = True if error_id else None
         """The value for ``aria-invalid``: True where there is an error, else None."""
-        return True if self.error_id else None
 
     @property
     def attrs(self) -> dict[str, str | None]:
@@ -67,63 +62,82 @@ class BoundForm:
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_"):
             raise AttributeError(name)
-        function, component = self._library.function(name), self._library.describe(name)
-        fillers = self._fillers(component)
+        function, fillers = self._library.function(name), self._library.fillers(name)
+        values, errors = self.values, self.errors
 
         def bound(**arguments: Any) -> Any:
             filled: dict[str, Any] = {}
+            about = str(arguments.get("name"))
             for fill in fillers:
-                fill(str(arguments.get("name")), filled)
+                fill(about, values, errors, filled)
             return function(**{**filled, **arguments}) if filled else function(**arguments)
 
         setattr(self, name, bound)
         return bound
 
-    def _fillers(self, component: Component) -> list[Callable[[str, dict[str, Any]], None]]:
-        """What fills the parameters of a component, found out once: each puts into a call what it knows."""
-        has, values, errors = component.by_name, self.values, self.errors
-        if "name" not in has:
-            return [lambda name, call: call.update(errors=errors)] if "errors" in has else []
 
-        def fill_error(name: str, call: dict[str, Any]) -> None:
-            if name in errors:
-                call["error"] = errors[name]
+Filler = Callable[[str, Mapping[str, Any], Mapping[str, Any], dict[str, Any]], None]
+"""Puts into the arguments of a call, its last argument, what values and errors hold of the control of a name."""
 
-        fillers: list[Callable[[str, dict[str, Any]], None]] = [fill_error] if "error" in has else []
-        for slot in ("value", "values"):
-            if slot not in has:
-                continue
+
+def fillers_of(component: Component) -> list[Filler]:
+    """What fills the parameters of a component in a bound form."""
+    has = component.by_name
+    if "name" not in has:
+        return [_fill_all_errors] if "errors" in has else []
+    fillers: list[Filler] = [_fill_error] if "error" in has else []
+    for slot in ("value", "values"):
+        if slot in has:
             kind = has[slot].kind
             if kind.container == "list":
-                fillers.append(lambda name, call, slot=slot: call.update({slot: _many(values, name)}))  # type: ignore[misc]
+                fillers.append(_filler_of_list(slot))
             elif kind.record:
                 parts = [part.name for part in component.records[kind.record].fields]
-
-                def fill_parts(name: str, call: dict[str, Any], slot: str = slot, parts: list[str] = parts) -> None:
-                    call[slot] = _parts(values, name, parts)
-                    call |= self._errors_of_parts(component, name, parts)
-
-                fillers.append(fill_parts)
+                fillers.append(_filler_of_parts(slot, parts, marks="error_in" in has))
             else:
+                fillers.append(_filler_of_value(slot))
+    return fillers
 
-                def fill_value(name: str, call: dict[str, Any], slot: str = slot) -> None:
-                    if (value := values.get(name)) is not None:
-                        call[slot] = value
 
-                fillers.append(fill_value)
-        return fillers
+def _fill_all_errors(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
+    call["errors"] = errors
 
-    def _errors_of_parts(self, component: Component, name: str, parts: list[str]) -> dict[str, Any]:
-        wrong = [part for part in parts if f"{name}-{part}" in self.errors]
-        if name in self.errors and wrong and parts[0] not in wrong:
-            wrong.insert(0, parts[0])
+
+def _fill_error(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
+    if name in errors:
+        call["error"] = errors[name]
+
+
+def _filler_of_value(slot: str) -> Filler:
+    def fill(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
+        if (value := values.get(name)) is not None:
+            call[slot] = value
+
+    return fill
+
+
+def _filler_of_list(slot: str) -> Filler:
+    def fill(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
+        call[slot] = _many(values, name)
+
+    return fill
+
+
+def _filler_of_parts(slot: str, parts: list[str], *, marks: bool) -> Filler:
+    """Fills a value sent in parts; where ``marks``, it also says which parts are wrong."""
+
+    def fill(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
+        call[slot] = _parts(values, name, parts)
+        wrong = [part for part in parts if f"{name}-{part}" in errors]
         if not wrong:
-            return {}
-        keys = [key for key in (name, *(f"{name}-{part}" for part in parts)) if key in self.errors]
-        found: dict[str, Any] = {"error": self.errors[keys[0]]}
-        if "error_in" in component.by_name:
-            found["error_in"] = wrong
-        return found
+            return
+        if name in errors and parts[0] not in wrong:
+            wrong.insert(0, parts[0])
+        call["error"] = next(errors[key] for key in (name, *(f"{name}-{part}" for part in parts)) if key in errors)
+        if marks:
+            call["error_in"] = wrong
+
+    return fill
 
 
 def bind(values: Any = None, errors: Any = None, *, library: Library | None = None) -> BoundForm:

@@ -331,6 +331,8 @@ def _lines_of(parameter: Parameter) -> list[str]:
         test = f"{name} is not True and {name} is not False"
     elif kind.is_text and "Any" not in kind.names:
         test = f"{name}.__class__ is not str"
+        if "bool" in kind.names:
+            test += f" and {name} is not True and {name} is not False"
         if parameter.required:
             test = f"({test} or not {name} or {name}.isspace())"
     elif kind.container and kind.item and "Any" in kind.item.names:

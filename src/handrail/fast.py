@@ -5,13 +5,14 @@ A test renders every example both ways and compares. Nothing else in Handrail us
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from io import StringIO
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro, markup_join
+from jinja2.runtime import Context, Macro, markup_join
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -29,15 +30,15 @@ else:
     escape_text = getattr(_speedups, "_escape_inner", _escape_text)
 
 
-def markup(value: str) -> Markup:
-    """The finished HTML as Markup, without Markup's own search for ``__html__``."""
-    return str.__new__(Markup, value)
+markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Makes Markup of finished HTML, without Markup's own search for ``__html__``."""
 
 
 def join_texts(parts: tuple[Any, ...]) -> str:
     """What ``~`` joins: text, or Markup where one part is Markup."""
     for part in parts:
-        if type(part) is not str and hasattr(part, "__html__"):
+        kind = type(part)
+        if kind is not str and kind is not int and hasattr(part, "__html__"):
             return markup_join(parts)
     return "".join(map(str, parts))
 
@@ -60,6 +61,21 @@ class LightMacro:
         return markup(self.function(*positional, *rest))
 
 
+class FastContext(Context):
+    """The names that a component's template uses: they are all there when it is compiled, and looked up by C."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.resolve_or_missing = _Names(self.parent).__getitem__  # type: ignore[assignment,method-assign]
+
+
+class _Names(dict[str, Any]):
+    """A mapping that has `missing` for what it has not."""
+
+    def __missing__(self, name: str) -> Any:
+        return missing
+
+
 class FastCodeGenerator(CodeGenerator):
     """Writes the code that Jinja would, without a Markup for each output and without ``context.call``.
 
@@ -80,16 +96,53 @@ class FastCodeGenerator(CodeGenerator):
             return str(node.as_const(frame.eval_ctx))
         return super()._output_child_to_const(node, frame, finalize)
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """Write the template, once it is known how many arguments each of its macros takes."""
+        self.macros = arguments_of_macros(node)
+        super().visit_Template(node, frame)
+
+    def pull_dependencies(self, nodes: Iterable[Any]) -> None:
+        """Write where filters and tests are, and the function that escapes."""
+        super().pull_dependencies(nodes)
+        self.writeline("escape_text = environment.escape_text")
+
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        """Write nothing for an attribute that is None, without a call."""
-        if node.name not in ("hr_attribute", "hr_flag", "hr_url") or node.node is None:
-            super().visit_Filter(node, frame)
-            return
-        self.write("('' if (_value := ")
-        self.visit(node.node, frame)
-        self.write(f") is None else {self.filters[node.name]}(_value")
-        self.signature(node, frame)
-        self.write("))")
+        """Write the commonest outputs without a call of their filter: plain text, and attributes that are left out."""
+        plain = "_value.__class__ is str and _value.isprintable()"
+        match node:
+            case nodes.Filter(name="hr_written", node=nodes.Call() as call):
+                self.visit(call.node, frame)
+                if self.takes_all(call):
+                    self.write(".function")  # a macro of this template: without a Markup
+                self.write_arguments(call, frame)
+            case nodes.Filter(name="hr_text" | "hr_quoted" as name, node=nodes.Expr() as value):
+                self.write("(escape_text(_value) if (_value := ")
+                self.visit(value, frame)
+                self.write(f").__class__ is str and _value.isprintable() else {self.filters[name]}(_value))")
+            case nodes.Filter(name="hr_attributes" as name, node=nodes.Expr() as value):
+                self.write(f"({self.filters[name]}(_value")
+                self.signature(node, frame)
+                self.write(") if (_value := ")
+                self.visit(value, frame)
+                self.write(") else '')")
+            case nodes.Filter(
+                name="hr_attribute" | "hr_flag" | "hr_url" as name,
+                node=nodes.Expr() as value,
+                args=[nodes.Const(value=opening)],
+            ):
+                self.write("('' if (_value := ")
+                self.visit(value, frame)
+                self.write(") is None " + ("or _value is False else " if name == "hr_attribute" else "else "))
+                if name != "hr_url":
+                    self.write(f"{opening!r} + escape_text(_value) + '\"' if {plain} else ")
+                self.write(f"{self.filters[name]}(_value, {opening!r}))")
+            case _:
+                super().visit_Filter(node, frame)
+
+    def takes_all(self, call: nodes.Call) -> bool:
+        """Whether a call gives a macro of this template exactly the arguments that it has, by position."""
+        others = call.kwargs or call.dyn_args or call.dyn_kwargs
+        return not others and isinstance(call.node, nodes.Name) and self.macros.get(call.node.name) == len(call.args)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write a plain attribute: what components get are records, which have every field."""
@@ -116,9 +169,13 @@ class FastCodeGenerator(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Write a plain Python call."""
         self.visit(node.node, frame)
+        self.write_arguments(node, frame, {"caller": "caller"} if forward_caller else None)
+
+    def write_arguments(self, node: nodes.Call, frame: Frame, more: dict[str, str] | None = None) -> None:
+        """Write the arguments of a call, with their parentheses."""
         self.write("(")
         stream, self.stream = self.stream, StringIO()
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.signature(node, frame, more)
         arguments, self.stream = self.stream.getvalue(), stream
         self.write(arguments.removeprefix(", "))
         self.write(")")
@@ -130,6 +187,18 @@ class FastCodeGenerator(CodeGenerator):
             names += ("caller",)
         name = getattr(macro_ref.node, "name", None)
         self.write(f"environment.light_macro(macro, {name!r}, {names!r})")
+
+
+def arguments_of_macros(template: nodes.Template) -> dict[str, int]:
+    """How many arguments each macro of a template takes; without those that take a call block, or whatever comes."""
+    found: dict[str, int] = {}
+    macros = list(template.find_all(nodes.Macro))
+    names = [macro.name for macro in macros]
+    for macro in macros:
+        used = {name.name for name in macro.find_all(nodes.Name)}
+        if names.count(macro.name) == 1 and not used & {"caller", "varargs", "kwargs"}:
+            found[macro.name] = len(macro.args)
+    return found
 
 
 def is_finished(node: nodes.Expr) -> bool:

@@ -18,7 +18,7 @@ from jinja2.utils import Namespace as JinjaNamespace
 from markupsafe import Markup
 
 from . import fast
-from .binding import bind, described
+from .binding import Filler, bind, described, fillers_of
 from .calling import UsageError, nearest, strict_function
 from .describe import Component, DescriptionError, describe
 from .folders import COMPONENTS, PACKAGE
@@ -34,6 +34,7 @@ class ComponentEnvironment(Environment):
     is_of_components = True
     light_macro = fast.LightMacro
     join_texts = staticmethod(fast.join_texts)
+    escape_text = staticmethod(fast.escape_text)
 
     def __init__(self, *, fast_path: bool = True) -> None:
         super().__init__(
@@ -44,6 +45,7 @@ class ComponentEnvironment(Environment):
         self.tests.update(same_text=same_text, in_texts=in_texts)
         if fast_path:
             self.code_generator_class = fast.FastCodeGenerator
+            self.context_class = fast.FastContext
             self.filters.update(FILTERS)
         else:
             self.filters.update({name: _as_markup(function) for name, function in FILTERS.items()})
@@ -163,11 +165,13 @@ class Library:
             "assets": self.find_assets,
             "range": range,
             "dict": dict,
+            "enumerate": enumerate,
             "namespace": JinjaNamespace,
         }
         self._described: dict[str, Component] = {}
         self._trees: dict[str, nodes.Template] = {}
         self._functions: dict[str, Callable[..., Any]] = {}
+        self._fillers: dict[str, list[Filler]] = {}
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.names())} components>"
@@ -232,13 +236,19 @@ class Library:
                     self._functions[name] = self._load(name)
         return self._functions[name]
 
+    def fillers(self, name: str) -> list[Filler]:
+        """What fills the component's parameters in a bound form."""
+        if name not in self._fillers:
+            self._fillers[name] = fillers_of(self.describe(name))
+        return self._fillers[name]
+
     def _load(self, name: str) -> Callable[..., Any]:
         component = self.describe(name)
         path = str(component.folder / f"{name}.html")
         closed = {part.name: part.values for part in component.parameters if part.kind.is_closed}
         tree = self._trees.pop(name, None) or describe(component.folder, self.compiler)[1]  # the pass changes it
         try:
-            HtmlPass(path, closed).run(tree)
+            HtmlPass(path, closed, [used for used in component.uses if used in self.paths]).run(tree)
             code = self.compiler.compile(tree, name, path)
         except TemplateSyntaxError as error:
             raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
