@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 from jinja2 import Environment
@@ -47,6 +48,14 @@ def test_what_goes_wrong_in_a_task_is_raised_and_the_browser_goes_on(one_browser
     with pytest.raises(LookupError, match="lost"):
         one_browser.run(task)
     assert one_browser.run(lambda: 1 + 1) == 2
+
+
+def test_a_page_that_does_not_answer_ends_in_a_sentence() -> None:
+    waiting = threading.Event()
+    with Browser() as browser:
+        with pytest.raises(TimeoutError, match=r"The page did not answer within 0 seconds\."):
+            browser.run(waiting.wait, timeout=0.1)
+        waiting.set()
 
 
 @pytest.mark.handrail_gate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -60,9 +61,12 @@ def department(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "-rA", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+    environment = {**os.environ, **({"PYTHONPATH": str(path)} if path else {})}
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
 
 
 def test_nothing_is_collected_and_nothing_imported_until_it_is_asked(department: Path) -> None:
@@ -128,12 +132,22 @@ def test_an_example_that_renders_nothing_or_not_at_all_fails(department: Path) -
     example = department / "our_components" / "stamp" / "examples" / "default.html"
     for source, told in (
         ("{#- Nothing. It shows nothing. -#}\n", "the example renders nothing"),
-        ("{#- Wrong. It is called wrongly. -#}\n{{ handrail.stamp() }}\n", "label"),
+        ("{#- Wrong. It is called wrongly. -#}\n{{ handrail.stamp() }}\n", "UsageError: "),
     ):
         example.write_text(source, encoding="utf-8")
         done = run(department, "--handrail-components", "our_components", "-k", "well-formed")
         assert done.returncode == 1
         assert told in done.stdout
+
+
+def test_where_a_package_is_missing_the_tests_say_how_to_get_it(department: Path) -> None:
+    (department / "justhtml.py").write_text(
+        "raise ModuleNotFoundError(\"No module named 'justhtml'\", name='justhtml')\n", encoding="utf-8"
+    )
+    done = run(department, "--handrail-components", "our_components", "-k", "well-formed or own", path=department)
+    assert done.returncode == 1
+    assert "1 failed, 1 passed" in done.stdout
+    assert 'The checks need justhtml; install what they need with: pip install "handrail[check]"' in done.stdout
 
 
 def test_a_folder_that_is_not_there_is_an_error(department: Path) -> None:

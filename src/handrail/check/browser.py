@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -104,7 +105,12 @@ class Browser:
             self._thread.start()
         future: Future[T] = Future()
         self._tasks.put((task, future))
-        return future.result(timeout)
+        try:
+            return future.result(timeout)
+        except FutureTimeout:
+            if future.done():
+                raise  # the task's own
+            raise TimeoutError(f"The page did not answer within {timeout:.0f} seconds.") from None
 
     def context(self, **options: Any) -> BrowserContext:
         """A fresh context: no cookies, storage or cache shared with another page. Only inside :meth:`run`."""

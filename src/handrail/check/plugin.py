@@ -157,6 +157,11 @@ class CheckItem(pytest.Item):
         started = time.perf_counter()
         try:
             found = self._check(self)
+        except ModuleNotFoundError as missing:
+            if (missing.name or "").startswith("handrail"):
+                raise
+            needs = f'The checks need {missing.name}; install what they need with: pip install "handrail[check]"'
+            raise Breach([needs]) from None
         finally:
             self.told["seconds"] = round(time.perf_counter() - started, 3)
             parent = self.parent
@@ -168,9 +173,11 @@ class CheckItem(pytest.Item):
             raise Breach(certain)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Only what was found, without the way there; that too where something went wrong with the check itself."""
-        if isinstance(excinfo.value, Breach):
-            return str(excinfo.value)
+        """What was found, or what Handrail itself has to say, without the way there; else the whole of it."""
+        if type(excinfo.value).__module__.startswith("handrail."):
+            return (
+                f"{type(excinfo.value).__name__}: {excinfo.value}" if excinfo.type is not Breach else str(excinfo.value)
+            )
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:

@@ -6,6 +6,7 @@ import mimetypes
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -90,7 +91,8 @@ class Visit:
             self.view.release()
         if self._context is not None:
             context, self._context = self._context, None
-            self._browser.run(context.close)
+            with suppress(Exception):  # a page or browser that has died is left already
+                self._browser.run(context.close)
 
     def __enter__(self) -> Visit:
         """The visit itself."""
