@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from library_card import storage
 from library_card.storage import IDLE_SECONDS, AlreadySent, AnswersChanged, Application, Store
@@ -128,3 +129,9 @@ def test_a_new_application_is_not_swept_away_before_its_visit_is_written(store: 
     application = store.start("en")
     store.forget_idle()
     assert store.application(application) is not None
+
+
+def test_no_error_of_the_database_repeats_what_somebody_typed(store: Store) -> None:
+    with pytest.raises(IntegrityError) as caught:
+        store.keep_visit("key", {"application": "nobody", "name": "Max Ferro"})
+    assert "Max Ferro" not in str(caught.value)
