@@ -87,9 +87,10 @@ def check_of(kind: Type, records: Mapping[str, Check]) -> Check:
     def check(value: Any) -> Any:
         if value is None:
             return missing
-        if takes_text and isinstance(value, str):
-            return value
-        if isinstance(value, Undefined):
+        if isinstance(value, str):
+            if takes_text:
+                return value
+        elif isinstance(value, Undefined):
             if isinstance(value, StrictUndefined):
                 str(value)  # raises Jinja's own error, which names the variable
             return missing
@@ -153,10 +154,11 @@ _NO_TEXT = (Mapping, list, tuple, set, frozenset, bytes, bytearray, memoryview, 
 
 def _list_of(check: Check) -> Check:
     def check_list(value: Any) -> list[Any]:
-        # Lazily translated strings can be iterated too: they know what strings know, or how to be HTML.
-        is_text = hasattr(value, "casefold") or hasattr(value, "__html__")
-        if is_text or isinstance(value, (bytes, Mapping)) or not isinstance(value, Iterable):
-            raise ValueProblem(f"must be a list, not {shorten(value)}")
+        if type(value) is not list:
+            # Lazily translated strings can be iterated too: they know what strings know, or how to be HTML.
+            is_text = hasattr(value, "casefold") or hasattr(value, "__html__")
+            if is_text or isinstance(value, (bytes, Mapping)) or not isinstance(value, Iterable):
+                raise ValueProblem(f"must be a list, not {shorten(value)}")
         checked: list[Any] = []
         for item in value:
             try:
@@ -230,7 +232,10 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
             if found is not missing:
                 known[name] = found
         for part in required:
-            if part.name not in known or is_blank(part.kind, known[part.name]):
+            found = known.get(part.name, missing)
+            if type(found) is str and found and not found.isspace():
+                continue
+            if found is missing or is_blank(part.kind, found):
                 raise ValueProblem(f"{record.name} needs {part.name!r}: {part.doc}")
         return item
 
@@ -329,6 +334,8 @@ def _lines_of(parameter: Parameter) -> list[str]:
         test = "True" if mixed else f"not ({types} and {name} in values_{name})"
     elif kind.names <= {"bool", "None"} and not kind.container:
         test = f"{name} is not True and {name} is not False"
+    elif kind.names == {"int"}:
+        test = f"{name}.__class__ is not int"
     elif kind.is_text and "Any" not in kind.names:
         test = f"{name}.__class__ is not str"
         if "bool" in kind.names:

@@ -105,7 +105,7 @@ def attribute(value: Any, opening: str) -> str:
         return ""
     if value is True:
         return opening[:-2]
-    return f'{opening}{quoted(value)}"'
+    return f'{opening}{value if type(value) is int else quoted(value)}"'
 
 
 def flag(value: Any, opening: str) -> str:
@@ -322,7 +322,8 @@ class HtmlPass:
                 self.feed(child)
                 following = children[index + 1 : index + 3]
                 child.data = self.whole_value(child.data, following)
-                yield child
+                if child.data:
+                    yield child
             else:
                 yield self.wrap(child)
 
