@@ -8,6 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # so that the folder can be started by its name
 
+from sqlalchemy.exc import ArgumentError
+
 from library_card.app import create_app
 
 
@@ -17,7 +19,10 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
     parser.add_argument("--port", type=int, default=5000, help="port to listen on (default: 5000)")
     options = parser.parse_args()
-    app = create_app()
+    try:
+        app = create_app()
+    except (ValueError, ArgumentError, ImportError) as problem:  # a setting that cannot be used
+        parser.exit(2, f"library_card: {problem}\n")
     print(f"Library card: http://{options.host}:{options.port}/", flush=True)
     # Flask's own server is for trying things out. README.md says what to use for people.
     app.run(options.host, options.port, threaded=True)

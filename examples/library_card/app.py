@@ -51,7 +51,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config.update(
         DATABASE_URL=os.environ.get("DATABASE_URL") or sqlite_url(str(instance / "library_card.sqlite")),
         SECRET_KEY=os.environ.get("SECRET_KEY") or _kept_secret(instance / "secret_key"),
-        PROXIES=int(os.environ.get("PROXIES") or 0),
+        PROXIES=_count("PROXIES"),
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: nobody is refused for typing slowly
@@ -123,6 +123,13 @@ def _add_headers(response: Response) -> Response:
     else:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _count(setting: str) -> int:
+    text = os.environ.get(setting) or "0"
+    if not text.isdecimal():
+        raise ValueError(f"{setting} must be a number such as 1, not {text!r}")
+    return int(text)
 
 
 def _kept_secret(file: Path) -> str:

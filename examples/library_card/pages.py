@@ -6,6 +6,7 @@ Every POST ends in a redirect, also when it is refused: refresh and Back never a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import wraps
 from typing import Any, cast
 
@@ -50,8 +51,9 @@ def change_language() -> Response | None:
         return None
     question = QUESTIONS.get((request.view_args or {}).get("name", ""))
     application = _application()
-    if question and application and application.sent_at is None:
-        _store().keep_typed(application.id, question.name, question.typed(request.form), refused=False)
+    if question and application:
+        with suppress(AlreadySent):
+            _store().keep_typed(application.id, question.name, question.typed(request.form), refused=False)
     return redirect(_here(language=chosen), 303)
 
 

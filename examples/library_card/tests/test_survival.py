@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import httpx
 import pytest
 
 from library_card.tests.person import MAX, Person
-from library_card.tests.server import Server
+from library_card.tests.server import FOLDER, Server
 
 
 @pytest.fixture
@@ -58,3 +61,12 @@ def test_a_real_server_answers_a_form_that_is_too_large(server: Server) -> None:
     answer = person.send(full_name="x" * 2_000_000)
     assert answer.status_code == 413
     assert "That is more than we can read" in answer.text
+
+
+@pytest.mark.parametrize("setting, value", [("DATABASE_URL", "nonsense"), ("PROXIES", "some")])
+def test_a_setting_that_cannot_be_used_is_told_in_one_sentence(setting: str, value: str) -> None:
+    command = [sys.executable, str(FOLDER), "--port", "1"]
+    started = subprocess.run(command, env=os.environ | {setting: value}, capture_output=True, text=True, timeout=60)
+    assert started.returncode == 2
+    assert started.stderr.startswith("library_card: ")
+    assert started.stderr.count("\n") == 1
