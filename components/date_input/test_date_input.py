@@ -61,18 +61,22 @@ def test_a_date_is_shown_as_it_was_given(value, expected):
         ({"error": "E", "error_in": ["year"], "value": {"day": "1"}}, ["year"]),
         ({"error_in": ["year"]}, []),
         ({"error": "E", "parts": ["month", "year"], "value": {"year": "2024"}}, ["month"]),
+        ({"error": "E", "parts": ["month", "year"], "error_in": ["day"]}, ["month", "year"]),
     ],
 )
 def test_only_wrong_boxes_are_marked(arguments, expected):
     assert marked(**arguments) == expected
 
 
-def test_the_message_stands_once_and_describes_the_group_and_each_wrong_box():
-    html = str(date_input(name="d", label="D", hint="H", error="Enter a year", error_in=["year"]))
+@pytest.mark.parametrize(
+    ("error_in", "expected"),
+    [(["year"], ["d-year"]), (["year", "month"], ["d-month"]), (["day", "month", "year"], ["d"]), (None, ["d"])],
+)
+def test_the_message_stands_once_and_describes_the_group_and_the_first_wrong_box(error_in, expected):
+    html = str(date_input(name="d", label="D", hint="H", error="Enter a year", error_in=error_in))
     assert html.count("Enter a year") == 1
     assert '<fieldset class="hr-field" aria-describedby="d-hint d-error">' in html
-    described = re.findall(r'<input [^>]*id="([^"]+)"[^>]* aria-describedby="d-error"', html)
-    assert described == ["d-year"]
+    assert re.findall(r'<input [^>]*id="([^"]+)"[^>]* aria-describedby="d-error"', html) == expected
 
 
 @pytest.mark.parametrize(
