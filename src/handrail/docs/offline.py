@@ -11,7 +11,7 @@ from pathlib import Path
 from handrail.calling import UsageError
 from handrail.examples import put_in_place
 
-_LINK = re.compile(r'(href|src)="((?!\w+:|#|/)[^"#]*)(#[^"]*)?"')
+_LINK = re.compile(r'(<(?:a|link|script|iframe)\b[^<>]*? (?:href|src)=")((?!\w+:|#|/)[^"#]*)')
 
 
 def copy(site: Path, folder: Path) -> None:
@@ -45,10 +45,7 @@ def pack(site: Path, file: Path) -> None:
 
 
 def _to_file(found: re.Match[str]) -> str:
-    name, path, anchor = found[1], found[2], found[3] or ""
-    if not path:
-        return found[0]
-    last = path.rstrip("/").rpartition("/")[2]
-    if path.endswith("/") or last in (".", ".."):
+    path = found[2]
+    if path.endswith("/") or path.rpartition("/")[2] in (".", ".."):
         path = f"{path.rstrip('/')}/index.html"
-    return f'{name}="{path}{anchor}"'
+    return found[1] + path
