@@ -179,7 +179,7 @@ def test_keyboard_never_lands_on_the_hidden_button(browser):
         page.route("**/*", lambda route: route.fulfill(body=question(), content_type="text/html; charset=utf-8"))
         page.goto("http://halmere.example/name")
         stops = []
-        for _ in range(7):
+        for _ in range(6):
             page.keyboard.press("Tab")
             stops.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id"))
         context.close()
@@ -187,7 +187,6 @@ def test_keyboard_never_lands_on_the_hidden_button(browser):
 
     assert browser.run(work) == [
         "Skip to main content",
-        "Government of Halmere",
         "Français",
         "full_name",
         "Continue",
