@@ -299,8 +299,12 @@ def describe(folder: Path, environment: Environment) -> tuple[Component, nodes.T
 
 def _uses(template: nodes.Template) -> tuple[str, ...]:
     """The names that are called here and are no macros of this template."""
-    called = {call.node.name for call in template.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
-    macros = {macro.name for macro in template.find_all(nodes.Macro)}
+    called, macros = set(), set()
+    for node in template.find_all((nodes.Call, nodes.Macro)):
+        if isinstance(node, nodes.Macro):
+            macros.add(node.name)
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            called.add(node.node.name)
     return tuple(sorted(called - macros - {"caller"}))
 
 

@@ -36,11 +36,13 @@ markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 def join_texts(parts: tuple[Any, ...]) -> str:
     """What ``~`` joins: text, or Markup where one part is Markup."""
+    all_are_str = True
     for part in parts:
-        kind = type(part)
-        if kind is not str and kind is not int and hasattr(part, "__html__"):
-            return markup_join(parts)
-    return "".join(map(str, parts))
+        if part.__class__ is not str:
+            if part.__class__ is not int and hasattr(part, "__html__"):
+                return markup_join(parts)
+            all_are_str = False
+    return "".join(parts if all_are_str else map(str, parts))
 
 
 class LightMacro:

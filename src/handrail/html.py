@@ -254,11 +254,16 @@ class HtmlPass:
 
     def run(self, template: nodes.Template) -> nodes.Template:
         """Wrap every expression of the template, in place. Raises TemplateSyntaxError where that cannot be safe."""
-        for node in template.find_all(nodes.Filter):
-            if node.name == "safe":
+        rebound: set[str] = set()
+        for node in template.find_all((nodes.Filter, nodes.Macro, nodes.Name)):
+            if isinstance(node, nodes.Macro):
+                self.writers.add(node.name)
+            elif isinstance(node, nodes.Name):
+                if node.ctx != "load":
+                    rebound.add(node.name)
+            elif isinstance(node, nodes.Filter) and node.name == "safe":
                 self.refuse("'|safe' is not used in components: pass Markup", node)
-        self.writers.update(macro.name for macro in template.find_all(nodes.Macro))
-        self.writers.difference_update(name.name for name in template.find_all(nodes.Name) if name.ctx != "load")
+        self.writers -= rebound
         self.walk_apart(template.body, template)
         for constant, names in self.pending:
             constant.value = tuple(dict.fromkeys(names))

@@ -207,19 +207,22 @@ def cold() -> None:
     """Import and the first page, in a fresh interpreter."""
     program = "import time; t = time.perf_counter(); {}; print(time.perf_counter() - t)"
     found: dict[str, list[float]] = {name: [] for name in _COLD}
-    for _ in range(11):
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    for _ in range(12):  # the first compiles the modules, as an installation does
         for name, code in _COLD.items():
             if "bench" in code:
                 code = "from jinja2 import Environment; Environment(autoescape=True).from_string(__import__('sys').stdin.read()).render(values={}, errors={})"
             done = subprocess.run(
                 [sys.executable, "-c", program.format(code)],
                 input=pages.by_hand_source(),
+                env=compiled,
                 cwd=HERE.parent,
                 capture_output=True,
                 text=True,
                 check=True,
             )
             found[name].append(float(done.stdout) * 1000)
+    found = {name: times[1:] for name, times in found.items()}
     alone = median(found["Jinja alone"])
     table(
         "Cold start: import and first page, median of 11 fresh interpreters (ms)",
