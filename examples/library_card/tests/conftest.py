@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from flask import Flask
 from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
 
 from library_card.app import create_app
 from library_card.storage import Base, Store, sqlite_url
@@ -36,32 +38,40 @@ PROGRAMS = _postgresql_programs()
 DATABASES = ["sqlite", "postgresql" if PROGRAMS else "sqlite-only-because-no-postgresql-here"]
 
 
+# The server ends when its standard input does: also if the tests are killed, nothing stays behind.
+UNTIL_INPUT_ENDS = '"$@" & read -r _; kill -QUIT $!; wait; cd / && rm -rf "$0"'
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of a PostgreSQL of our own, in a folder of its own, reached through a socket in that folder."""
-    folder = Path(tempfile.mkdtemp(prefix="library-card-pg-"))
+    folder = tempfile.mkdtemp(prefix="library-card-pg-")
     user = None
     if os.geteuid() == 0:  # it refuses to run as root, and the other user must be able to reach the folder
         user = "nobody"
         shutil.chown(folder, user)
-
-    def run(program: str, *arguments: str) -> None:
-        command = [f"{PROGRAMS}/{program}", "-D", f"{folder}/data", *arguments]
-        subprocess.run(command, user=user, cwd=folder, stdout=subprocess.DEVNULL, check=True)
-
-    run("initdb", "-U", "library", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-    settings = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-    run("pg_ctl", "-w", "-l", str(folder / "log"), "-o", settings, "start")
+    data = f"{folder}/data"
+    make = [f"{PROGRAMS}/initdb", "-D", data, "-U", "library", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+    subprocess.run(make, user=user, cwd=folder, stdout=subprocess.DEVNULL, check=True)
+    settings = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"]
+    command = ["sh", "-c", UNTIL_INPUT_ENDS, folder, f"{PROGRAMS}/postgres", "-D", data, *settings]
+    with open(f"{folder}/log", "wb") as log:
+        server = subprocess.Popen(command, user=user, cwd=folder, stdin=subprocess.PIPE, stdout=log, stderr=log)
     url = f"postgresql://library@/postgres?host={folder}"
+    warnings.warn(f"also tested on {_version_when_ready(url)}", stacklevel=2)
+    yield url
+    server.communicate()
+
+
+def _version_when_ready(url: str) -> str:
     engine = Store(url).engine
-    with engine.connect() as connection:
-        warnings.warn(f"also tested on {str(connection.scalar(text('select version()'))).split(' (')[0]}", stacklevel=2)
-    engine.dispose()
-    try:
-        yield url
-    finally:
-        run("pg_ctl", "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+    for _ in range(300):
+        try:
+            with engine.connect() as connection:
+                return str(connection.scalar(text("select version()"))).split(" (")[0]
+        except OperationalError:
+            time.sleep(0.1)
+    raise TimeoutError(url)
 
 
 @pytest.fixture(scope="session")
