@@ -30,5 +30,7 @@ def test_name_is_a_link_only_if_it_leads_somewhere():
 
 
 def test_service_is_a_link_only_if_it_leads_somewhere():
-    assert '<a href="/cards">Library cards</a>' in header(name="Halmere", service="Library cards", service_href="/cards")
+    assert '<a href="/cards">Library cards</a>' in header(
+        name="Halmere", service="Library cards", service_href="/cards"
+    )
     assert "<span>Library cards</span>" in header(name="Halmere", service="Library cards")
