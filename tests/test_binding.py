@@ -20,6 +20,14 @@ def test_ids_of_a_control_and_its_parts():
     assert (described("email").by, described("email").invalid) == (None, None)
 
 
+@pytest.mark.parametrize("name", ["full name", "a\tb", "a\0"])
+def test_a_name_that_cannot_be_an_id_is_refused(name):
+    with pytest.raises(UsageError, match="cannot be the name of a control"):
+        described(name)
+    with pytest.raises(UsageError, match=r"test_binding\.py, line \d+: .* cannot be the name of a control"):
+        Library().function("text_input")(name=name, label="A")
+
+
 @pytest.mark.parametrize(
     "errors, expected",
     [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .calling import UsageError
 from .describe import Component
+from .html import shorten
 
 if TYPE_CHECKING:
     from .library import Library
@@ -46,7 +47,12 @@ def described(name: str, hint: Any = None, error: Any = None, also: str | None =
     """The ids that ``field`` gives a control called ``name`` and its parts.
 
     ``hint`` and ``error`` are those of the field, or None. ``also`` is the id of something more that describes it.
+    Raises UsageError where the name cannot be an id: HTML allows no white space in one.
     """
+    if " " in name or not name.isprintable():
+        raise UsageError(
+            f"{shorten(name)} cannot be the name of a control: leave out spaces and signs that do not show"
+        )
     return Described(name, f"{name}-hint" if hint else None, f"{name}-error" if error else None, also)
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from .folders import PACKAGE
+from .html import text as finished
 
 DOMAIN = "handrail"
 SOURCE_LANGUAGE = "en"
@@ -124,7 +125,7 @@ _ONE_OF_EACH_FORM = (0, 1, 2, 3, 6, 7, 11, 100)
 def _fill(text: str, values: dict[str, Any]) -> str:
     for value in values.values():
         if hasattr(value, "__html__"):
-            return Markup(text) % values
+            return Markup(text) % {name: Markup(finished(each)) for name, each in values.items()}
     return text % values if values else text
 
 
