@@ -13,6 +13,8 @@ import pytest
 
 from handrail.folders import COMPONENTS
 
+pytestmark = pytest.mark.handrail_gate  # builds and installs take their time
+
 TOP = COMPONENTS.parent
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", "build", "dist", "__pycache__", ".*_cache", ".hypothesis", "instance"

@@ -18,6 +18,8 @@ from handrail import assets
 from handrail.folders import COMPONENTS, PACKAGE
 from handrail.library import Library
 
+pytestmark = pytest.mark.handrail_gate  # builds and installs take their time
+
 CHECKOUT = PACKAGE.parent.parent
 CSS_BUDGET, JS_BUDGET = 9_000, 3_000
 

@@ -11,6 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from library_card import storage
 from library_card.storage import IDLE_SECONDS, AlreadySent, AnswersChanged, Application, Store
 
+pytestmark = pytest.mark.handrail_gate
+
 DAY = IDLE_SECONDS
 
 

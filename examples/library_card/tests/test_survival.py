@@ -14,6 +14,8 @@ import pytest
 from library_card.tests.person import MAX, Person
 from library_card.tests.server import FOLDER, Server
 
+pytestmark = pytest.mark.handrail_gate
+
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:

@@ -15,6 +15,8 @@ from handrail.check import engine
 from handrail.check.browser import Browser
 from handrail.check.rule import Stage
 
+pytestmark = pytest.mark.handrail_gate
+
 Walk = Callable[[Page], None]
 LONG_NAME = "Wolfeschlegelsteinhausen" * 4 + " " + "bergerdorff" * 2  # one word wider than a phone
 ANSWERS: dict[str, Callable[[Page], None]] = {
