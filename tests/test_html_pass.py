@@ -220,3 +220,32 @@ def test_a_block_for_another_component_is_text_of_its_own(make_component):
         comment="x   str   — the value",
     )
     assert library.function("outer")(x="<").strip() == "<i>&lt;</i><b>&lt;</b>"
+
+
+def both_ways(make_component, body, value):
+    library = make_component("probe", body, signature="x=none", comment="x   str | None   — the value")
+    return {str(each.function("probe")(x=value)).strip() for each in (library, library.by_stock_jinja())}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% macro _bold(a) %}<b>{{ a }}</b>{% endmacro %}<p>{{ _bold(x) }}</p>",
+        "{% macro _bold(a) %}<b>{{ a }}</b>{% endmacro %}<p>{{ _bold(a=x) }}</p>",
+        "{% macro _bold(a, b='') %}<b>{{ a }}{{ b }}</b>{% endmacro %}<p>{{ _bold(x) }}</p>",
+    ],
+)
+def test_what_macros_give_is_finished(make_component, body):
+    assert both_ways(make_component, body, "<") == {"<p><b>&lt;</b></p>"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% set button = x.upper %}<p>{{ button() }}</p>",
+        "{% for button in [x.upper] %}<p>{{ button() }}</p>{% endfor %}",
+        "{% macro _call(button) %}{{ button() }}{% endmacro %}<p>{{ _call(x.upper) }}</p>",
+    ],
+)
+def test_a_variable_called_like_a_component_is_escaped(make_component, body):
+    assert both_ways(make_component, body, "<a>") == {"<p>&lt;A&gt;</p>"}
