@@ -9,8 +9,8 @@ from pathlib import Path
 from . import assets
 from .library import Library
 
-Variant = Callable[[str], str]
-"""Changes the HTML of an example's page, such as its theme."""
+Variant = Callable[[str], str | None]
+"""Changes the HTML of an example's page, such as its theme. None: there is nothing to change."""
 
 
 def dress(directory: Path, library: Library) -> Library:
@@ -36,7 +36,9 @@ def write(directory: Path, dressed: Library, variants: Mapping[str, Variant] | N
                 html = example.page()
                 (made / f"{example.name}.html").write_text(html, encoding="utf-8")
                 for kind, change in (variants or {}).items():
-                    (made / f"{example.name}.{kind}.html").write_text(change(html), encoding="utf-8")
+                    changed = change(html)
+                    if changed is not None:
+                        (made / f"{example.name}.{kind}.html").write_text(changed, encoding="utf-8")
                 count += 1
             put_in_place(made, directory / name)
     return count

@@ -112,6 +112,7 @@ def test_every_snapshot_can_be_told():
         assert told.read(path.with_name(path.name.replace(".aria.yml", ".html"))).told, path
 
 
+@pytest.mark.handrail_gate
 def test_a_new_component_has_its_page(tmp_path):
     """With no other file changed: a department's own folder is enough."""
     ours = tmp_path / "ours"
@@ -145,6 +146,7 @@ def test_copies_open_without_a_server(built, tmp_path):
     assert (tmp_path / "other" / "mine.txt").is_file()
 
 
+@pytest.mark.handrail_gate
 def test_the_same_site_gives_the_same_zip(built, tmp_path):
     for name in ("one.zip", "two.zip"):
         offline.pack(built.site, tmp_path / name)

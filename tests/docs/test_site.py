@@ -137,7 +137,7 @@ def test_every_parameter_and_example_is_on_the_page(built):
             assert f"parameter-{parameter['name'].replace('_', '-')}" in ids
         for record in component["records"]:
             assert {f"{record['name'].lower()}-{field['name'].replace('_', '-')}" for field in record["fields"]} <= ids
-        frames = [frame["src"] for frame in page.named("iframe")]
+        frames = [frame["src"].replace(".framed.", ".") for frame in page.named("iframe")]
         assert frames == [f"../../examples/{component['name']}/{name}.html" for name in component["examples"]]
 
 
@@ -148,7 +148,7 @@ def test_what_is_copied_is_the_file(built):
     for address, folder in folders.items():
         html = built.html(address)
         codes = re.findall(r'<div class="d-jinja">.*?<code>(.*?)</code>', html, re.DOTALL)
-        names = re.findall(r'<iframe src="[^"]*/([^"/]+)\.html"', html)
+        names = re.findall(r'<iframe src="[^"]*/([^"/.]+)[^"/]*\.html"', html)
         for name, code in zip(names, codes, strict=True):
             text = built.read(f"<code>{code}</code>").texts[-1][2]
             assert text == (folder / "examples" / f"{name}.html").read_text(encoding="utf-8"), f"{address} {name}"
@@ -308,7 +308,8 @@ def test_a_frame_is_small(built):
     folder = built.site / "examples" / "assets"
     manifest = json.loads((folder / "manifest.json").read_text())
     first = sum(packed((folder / manifest[kind]).read_bytes()) for kind in ("css", "js"))
-    largest = max(packed(path.read_bytes()) for path in (built.site / "examples").rglob("*/*.html"))
+    examples = sorted((built.site / "examples").rglob("*/*.html"), key=lambda path: path.stat().st_size)
+    largest = max(packed(path.read_bytes()) for path in examples[-25:])
     assert first + largest <= 12_000
     assert largest <= 2_000
 

@@ -47,7 +47,7 @@ def coloured(source: str, language: str, name: str = "", colours: bool = True) -
         parts.append(f'<span class="{sort}">{text}</span>' if sort else text)
     label = Markup(' data-name="{}"').format(name) if name else ""
     wraps = " d-wrap" if language in ("html+jinja", "text") else ""
-    code = f"<pre{label}><span></span><code>{''.join(parts)}</code></pre>"
+    code = f"<pre{label}><code>{''.join(parts)}</code></pre>"
     return Markup(f'<div class="highlight{wraps}">{code}</div>')
 
 

@@ -49,6 +49,8 @@ SWITCHES = (
 )
 VARIANTS = {"dark": "dark", "more": "more contrast", "rtl": "right to left", "large": "large text"}
 """Pages that are written beside an example's own, with what their links say."""
+FRAMED = "framed"
+"""A page beside it for the frame, where the example's own would take the focus."""
 USUAL_HEIGHTS = (320, 360)
 """Of a frame whose example nobody has measured yet."""
 
@@ -91,6 +93,11 @@ class Shown:
     def url(self) -> str:
         """The example's own page, seen from the component's."""
         return f"../../examples/{self.example.component}/{self.name}.html"
+
+    @property
+    def frame_url(self) -> str:
+        """The page that stands in the frame."""
+        return self.url.replace(".html", f".{FRAMED}.html") if " autofocus" in self.html else self.url
 
     @property
     def variants(self) -> list[tuple[str, str]]:

@@ -136,7 +136,7 @@ class Prose:
         shown = next((each for each in self.components.shown[component] if each.name == name), None)
         if shown is None:
             raise ValueError(f"{component} has no example {name!r}")
-        url = f"@/examples/{component}/{name}.html"
+        url = shown.frame_url.replace("../../", "@/")
         height = shown.narrow if half else shown.wide
         frame = f'<iframe src="{url}" title="{escape(title)}" height="{height}" class="d-h{shown.narrow}"></iframe>'
         return Part(

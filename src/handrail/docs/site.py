@@ -12,8 +12,8 @@ from typing import Any
 from handrail import __version__, assets, examples, tokens
 from handrail.library import Library
 
-from . import assistants, directory, foundations
-from .components import VARIANTS, ComponentPages
+from . import assistants, directory, foundations, packing
+from .components import FRAMED, VARIANTS, ComponentPages
 from .page import Page
 from .prose import Prose
 
@@ -40,7 +40,9 @@ def write(folder: Path, prose: Path, library: Library, changelog: Path) -> Writt
     pages = [*components.pages(), *Prose(prose, dressed, components).pages()]
     pages.append(directory.page(pages))
     _write_pages(folder, pages, components)
-    _write_assets(folder / "assets", prose, library, components.heights())
+    classes = packing.classes((prose / "overrides" / "main.html").read_text(encoding="utf-8"))
+    classes = classes.union(*(packing.classes(page.body.rich) for page in pages))
+    _write_assets(folder / "assets", prose, library, components.heights(), classes)
     for name, text in {
         "find.json": directory.find(pages),
         "tokens.json": json.dumps(tokens.data(), indent=1, ensure_ascii=False),
@@ -62,7 +64,12 @@ def _variants() -> dict[str, examples.Variant]:
         "rtl": lambda html: re.sub(r'(<html[^>]*? dir=")ltr"', r'\1rtl"', html, count=1),
         "large": lambda html: html.replace("</head>", '<link rel="stylesheet" href="../assets/large.css">\n</head>', 1),
     }
-    return {name: made[name] for name in VARIANTS}
+    return {**{name: made[name] for name in VARIANTS}, FRAMED: _framed}
+
+
+def _framed(html: str) -> str | None:
+    """In a frame, what asks for the focus would take it from the page around."""
+    return html.replace(" autofocus", "") if " autofocus" in html else None
 
 
 def _in_the_dark(tag: re.Match[str]) -> str:
@@ -106,31 +113,16 @@ def _menu(page: Page, pages: Iterable[Page], groups: list[str]) -> list[dict[str
     return menu
 
 
-def _write_assets(folder: Path, prose: Path, library: Library, heights: set[int]) -> None:
+def _write_assets(folder: Path, prose: Path, library: Library, heights: set[int], classes: set[str]) -> None:
     own = (prose / "docs.css").read_text(encoding="utf-8")
     phone = "".join(f".d-h{height}{{block-size:{height}px}}" for height in sorted(heights))
     css = assets.stylesheet(library, only=MADE_OF) + own + f"@media (max-width: 33em) {{{phone}}}\n"
     more = foundations.css() + (prose / "foundations.css").read_text(encoding="utf-8")
-    _put(folder / "docs.css", bare_css(css, more))
-    _put(folder / "foundations.css", bare_css(more))
+    _put(folder / "docs.css", packing.style(css, more, classes))
+    _put(folder / "foundations.css", packing.style(more, more))
     for name in ("docs.js", "theme.js"):
-        _put(folder / name, bare((prose / name).read_text(encoding="utf-8")))
+        _put(folder / name, packing.script((prose / name).read_text(encoding="utf-8")))
     _put(folder / "icon.svg", (prose / "icon.svg").read_text(encoding="utf-8"))
-
-
-def bare(source: str) -> str:
-    """JavaScript without lines of comments and without indents."""
-    source = re.sub(r"^\s*//.*$", "", source, flags=re.MULTILINE)
-    return "\n".join(line.strip() for line in source.splitlines() if line.strip()) + "\n"
-
-
-def bare_css(source: str, used: str = "") -> str:
-    """CSS without comments, spaces that mean nothing, and tokens that neither it nor ``used`` uses."""
-    source = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
-    names = set(re.findall(r"var\((--hr-[\w-]+)", source + used))
-    source = re.sub(r"(--hr-[\w-]+):[^;{}]*;", lambda found: found[0] if found[1] in names else "", source)
-    source = re.sub(r"\s*([{};])\s*|(?<=[,])\s+", lambda found: found[1] or "", source)
-    return re.sub(r";}", "}", re.sub(r"(--[\w-]+|[a-z-]+):\s+", r"\1:", source)) + "\n"
 
 
 def _put(path: Path, text: str) -> None:
