@@ -1,6 +1,16 @@
 // Reads photographs of a page: the browser decodes and counts pixels much faster than Python would, and without another package.
 globalThis.darkroom = (() => {
+  const KEPT = 8 // as many as Darkroom in view.py believes
+  const kept = new Map()
+
+  // A photograph is sent and decoded once; later its number will do.
   async function develop(photo) {
+    if (!kept.has(photo.id)) kept.set(photo.id, await decode(photo))
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value)
+    return kept.get(photo.id)
+  }
+
+  async function decode(photo) {
     const bytes = Uint8Array.from(atob(photo.png), c => c.charCodeAt(0))
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
@@ -134,5 +144,9 @@ globalThis.darkroom = (() => {
   }
 
   const works = { changed, edges, ink, text }
-  return async (work, photos, ...rest) => works[work](...(await Promise.all(photos.map(develop))), ...rest)
+  return async (work, photos, ...rest) => {
+    const developed = []
+    for (const photo of photos) developed.push(await develop(photo))
+    return works[work](...developed, ...rest)
+  }
 })()

@@ -225,15 +225,15 @@ class ExampleFile(_File):
         return self.workshop.example(self.path)
 
     def collect(self) -> Iterator[pytest.Item]:
-        """First what is quick, then the stages of the tour, then the snapshot."""
+        """First what is quick, then the snapshot and the stages of the tour."""
         from handrail.check.rule import Stage
 
         yield self.item("well-formed", lambda item: self.workshop.well_formed(self.example))
         yield self.item("language", lambda item: self.workshop.language(self.example))
         yield self.item("html", lambda item: self.workshop.html(self.example), gate=True)
-        for stage in Stage:
-            yield self.item(stage.value, self._stage(stage), gate=True)
         yield self.item("snapshot", self._snapshot, gate=True)
+        for stage in Stage:  # the last leaves the page without its scripts
+            yield self.item(stage.value, self._stage(stage), gate=True)
 
     def _stage(self, stage: Any) -> Callable[[CheckItem], list[Finding]]:
         def run(item: CheckItem) -> list[Finding]:

@@ -8,6 +8,8 @@ from handrail.check.rule import Stage
 from handrail.check.view import View
 
 WIDE, NARROW = 1280, 320
+PHOTO = 960
+"""The width at which pages are photographed: wide enough for what is wide, and a quarter less to look at."""
 SCHEMES = {
     "light": ("light", "no-preference"),
     "dark": ("dark", "no-preference"),
@@ -39,7 +41,7 @@ def _opened(view: View) -> Iterator[None]:
 
 
 def _colour(view: View) -> Iterator[None]:
-    view.whole_height(WIDE)
+    view.whole_height(PHOTO)
     try:
         with view.still():
             for pseudo in PSEUDO if _has_controls(view) else PSEUDO[:1]:
@@ -55,7 +57,7 @@ def _colour(view: View) -> Iterator[None]:
 
 
 def _forced(view: View) -> Iterator[None]:
-    view.whole_height(WIDE)
+    view.whole_height(PHOTO)
     try:
         with view.still():
             for pseudo in ("rest", "focus") if _has_controls(view) else ("rest",):
@@ -66,6 +68,8 @@ def _forced(view: View) -> Iterator[None]:
                     ("forced colours, light", "light", True),
                     ("forced colours, dark", "dark", True),
                 ):
+                    if pseudo == "focus" and not forced:
+                        continue
                     view.emulate(scheme=colours, forced=forced)
                     view.scheme = scheme
                     view.state = scheme if pseudo == "rest" else f"{scheme}, {pseudo}"
@@ -106,7 +110,7 @@ def _layout(view: View) -> Iterator[None]:
 
 def _keyboard(view: View) -> Iterator[None]:
     view.emulate()
-    view.whole_height(WIDE)
+    view.whole_height(PHOTO)
     with view.still():
         yield
 
@@ -137,8 +141,7 @@ def _without_script(view: View) -> Iterator[None]:
         yield
     finally:
         view.cdp.send("Emulation.setScriptExecutionDisabled", {"value": False})
-        view.page.goto(address)
-        view.reloaded()
+        view.reload_at = address
         del view.console[heard:]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 TALLEST = 6000
 """Pixels of a page that are photographed; what lies below is not judged by pixels."""
+_NUMBERS = itertools.count(1)
 _ROOM = 200
 """Pixels below the page for what comes with a state, such as a skip link that has focus."""
 _STILL = "*, ::before, ::after { caret-color: transparent !important }"
@@ -33,6 +35,7 @@ Box = dict[str, float]
 class Photo(TypedDict):
     """A picture of a part of the page."""
 
+    id: int
     png: str
     x: int
     y: int
@@ -58,13 +61,23 @@ def axe_source() -> str:
 class Darkroom:
     """A blank page of its own that reads photographs."""
 
+    _KEPT = 8
+
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._known: list[int] = []
         page.evaluate(source("darkroom") + ";0")
 
     def read(self, work: str, photos: Sequence[Photo], *rest: Any) -> Any:
         """Do ``changed``, ``edges``, ``ink`` or ``text`` of ``darkroom.js``."""
-        return self._page.evaluate("([work, photos, rest]) => darkroom(work, photos, ...rest)", [work, photos, rest])
+        order: list[Any] = []
+        for photo in photos:
+            if photo["id"] in self._known:
+                order.append({"id": photo["id"]})
+            else:
+                order.append(photo)
+                self._known = [*self._known, photo["id"]][-self._KEPT :]
+        return self._page.evaluate("([work, photos, rest]) => darkroom(work, photos, ...rest)", [work, order, rest])
 
 
 class View:
@@ -83,6 +96,8 @@ class View:
         """What went wrong in its console."""
         self.source: str | None = None
         """The page's own HTML where we were given it."""
+        self.reload_at: str | None = None
+        """The page must be loaded from here before anything else is done with it: its scripts did not run."""
         self.live = False
         """The page is in use: it must not be loaded again, for what was done there would be lost."""
         self.fragment = False
@@ -278,13 +293,23 @@ class View:
                 "height": int(box["height"]) + 1,
                 "scale": 1,
             }
-        photo: Photo = {"png": self.cdp.send("Page.captureScreenshot", order)["data"], "x": x, "y": y}
+        photo = self._expose(order, x, y)
         if box is None:
             self._photos[key] = photo
         return photo
 
+    def restore(self) -> None:
+        """Load the page again where its scripts were off."""
+        if self.reload_at is not None:
+            heard = len(self.console)
+            self.page.goto(self.reload_at)
+            self.reload_at = None
+            self.reloaded()
+            del self.console[heard:]
+
     def begin(self, stage: Stage) -> None:
         """Begin a stage: what was photographed or numbered in another no longer counts."""
+        self.restore()
         self.stage = stage
         self._photos.clear()
         self._nodes = None
@@ -310,10 +335,13 @@ class View:
         """A photograph of the window with all text left out."""
         self.style("textless", _TEXTLESS)
         try:
-            order = {"format": "png", "optimizeForSpeed": True}
-            return {"png": self.cdp.send("Page.captureScreenshot", order)["data"], "x": 0, "y": 0}
+            return self._expose({"format": "png", "optimizeForSpeed": True}, 0, 0)
         finally:
             self.style("textless", None)
+
+    def _expose(self, order: dict[str, Any], x: int, y: int) -> Photo:
+        png = self.cdp.send("Page.captureScreenshot", order)["data"]
+        return {"id": next(_NUMBERS), "png": png, "x": x, "y": y}
 
     def read(self, work: str, photos: Sequence[Photo], *rest: Any) -> Any:
         """Read photographs: see ``darkroom.js``."""

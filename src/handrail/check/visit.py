@@ -83,7 +83,12 @@ class Visit:
 
     def run(self, task: Callable[[View], T]) -> T:
         """Do something else with the open page, in the browser's thread."""
-        return self._browser.run(lambda: task(self.view))
+
+        def work() -> T:
+            self.view.restore()
+            return task(self.view)
+
+        return self._browser.run(work)
 
     def close(self) -> None:
         """Leave the page; a guest is given back as it came."""

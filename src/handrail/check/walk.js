@@ -1,6 +1,4 @@
 handrail.walk = {
-  height: () => innerHeight,
-
   end: () => {
     document.activeElement?.blur()
     scrollTo(0, 0)

@@ -59,7 +59,7 @@ def walk(view: View) -> Walk:
         return known
     route = Walk()
     expected = view.ask("walk.begin")
-    rest = view.photo({"x": 0, "y": 0, "width": 1280, "height": view.ask("walk.height")})
+    rest = view.photo()
     reached: list[int] = []
     seen: list[dict[str, Any]] = []
     photos = []

@@ -7,7 +7,7 @@ from typing import Any
 
 from handrail.check.finding import Finding
 from handrail.check.rule import Rule, Stage
-from handrail.check.tour import ORDINARY, WIDE
+from handrail.check.tour import ORDINARY, PHOTO
 from handrail.check.view import View
 
 RULE = Rule(
@@ -70,10 +70,10 @@ def _states(view: View) -> list[dict[str, Any]]:
         off = {thing["selector"]: thing for thing in view.ask("forced_colours.turn", False)}
         if not off:
             return []
-        unselected = view.photo({"x": 0, "y": 0, "width": WIDE, "height": _bottom(off.values())})
+        unselected = view.photo({"x": 0, "y": 0, "width": PHOTO, "height": _bottom(off.values())})
         on = view.ask("forced_colours.turn", True)
-        view.grow(WIDE)
-        selected = view.photo({"x": 0, "y": 0, "width": WIDE, "height": _bottom(on)})
+        view.grow(PHOTO)
+        selected = view.photo({"x": 0, "y": 0, "width": PHOTO, "height": _bottom(on)})
     finally:
         view.ask("forced_colours.turn", None)
     regions = []

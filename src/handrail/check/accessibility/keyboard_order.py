@@ -28,7 +28,9 @@ def check(view: View) -> Iterator[Finding]:
             )
         elif _above(next_one.box, one.box) or (
             not (one.inline and next_one.inline)
-            and _earlier_in_line(next_one.box, one.box, bool(view.ask("keyboard_order.rightToLeft", one.selector, next_one.selector)))
+            and _earlier_in_line(
+                next_one.box, one.box, bool(view.ask("keyboard_order.rightToLeft", one.selector, next_one.selector))
+            )
         ):
             yield RULE.finding(
                 view,
