@@ -65,6 +65,10 @@ def test_pages_share_neither_cookies_nor_storage(one_browser: Browser) -> None:
     look = {"/page.js": "if (document.cookie || localStorage.length) throw new Error('something was left here')"}
     with Visit(one_browser, Site(page, leave)):
         assert engine.run(Site(page, look), rules=["console-error"], browser=one_browser) == []
+    # Nor when one comes after the other in the same window.
+    assert engine.run(Site(page, look), rules=["console-error"], browser=one_browser) == []
+    assert engine.run(Site(page, {"/page.js": "throw new Error()"}), rules=["console-error"], browser=one_browser)
+    assert engine.run(Site(page, look), rules=["console-error"], browser=one_browser) == []
 
 
 def test_a_browser_that_is_named_and_not_there_is_an_error_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

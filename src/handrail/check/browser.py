@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as PlaywrightBrowser
-    from playwright.sync_api import BrowserContext, Playwright
+    from playwright.sync_api import BrowserContext, Page, Playwright
 
     from handrail.check.view import Darkroom
 
@@ -95,6 +95,8 @@ class Browser:
         self._browser: PlaywrightBrowser | None = None
         self.darkroom: Darkroom | None = None
         """The page that reads photographs, once there is one."""
+        self.spare: Page | None = None
+        """A page that was used for an example, emptied, and can be used for the next."""
 
     def run(self, task: Callable[[], T], timeout: float = 180) -> T:
         """Call ``task`` in the browser's thread and wait for what it returns or raises."""
@@ -142,7 +144,7 @@ class Browser:
             self._browser.close()
         if self._playwright:
             self._playwright.stop()
-        self._browser = self._playwright = self.darkroom = None
+        self._browser = self._playwright = self.darkroom = self.spare = None
 
     def _started(self) -> PlaywrightBrowser:
         if self._browser is not None and self._browser.is_connected():
@@ -155,7 +157,7 @@ class Browser:
                     'Checks in a browser need Playwright; install it with: pip install "handrail[check]"'
                 ) from None
             self._playwright = sync_playwright().start()
-        self.darkroom = None
+        self.darkroom = self.spare = None
         self._browser = _launch(self._playwright)
         return self._browser
 

@@ -65,6 +65,7 @@ class Visit:
         self._browser = browser
         self._target = target
         self._context: BrowserContext | None = None
+        self._listeners: dict[str, Callable[[Any], None]] = {}
         started = time.perf_counter()
         self.view: View = browser.run(
             lambda: self._receive(browser) if isinstance(browser, Guest) else self._open(browser)
@@ -97,7 +98,7 @@ class Visit:
         if self._context is not None:
             context, self._context = self._context, None
             with suppress(Exception):  # a page or browser that has died is left already
-                self._browser.run(context.close)
+                self._browser.run(lambda: self._leave(context))
 
     def __enter__(self) -> Visit:
         """The visit itself."""
@@ -120,22 +121,39 @@ class Visit:
                         found[key] = replace(first, state=f"{first.state}; {finding.state}")
         return list(found.values())
 
+    def _leave(self, context: BrowserContext) -> None:
+        browser, page = self._browser, self.view.page
+        if not isinstance(self._target, Site) or isinstance(browser, Guest) or browser.spare is not None:
+            context.close()
+            return
+        for event, listener in self._listeners.items():
+            page.remove_listener(event, listener)
+        page.unroute_all()
+        self.view.cdp.send("Storage.clearDataForOrigin", {"origin": HOME, "storageTypes": "all"})
+        self.view.cdp.detach()
+        context.clear_cookies()
+        page.goto("about:blank")
+        browser.spare = page
+
     def _receive(self, guest: Guest) -> View:
         view = View(guest.page, _darkroom(guest))
         view.live = True
         return view
 
     def _open(self, browser: Browser) -> View:
-        self._context = browser.context(
-            viewport={"width": WIDE, "height": 800}, reduced_motion="reduce", accept_downloads=False
-        )
-        page = self._context.new_page()
-        page.set_default_timeout(15_000)
+        # A page given as text is served from one address in one process: a used page is as good as new once it is
+        # emptied, and saves the start of a process. A page from elsewhere always has a new context.
+        page = browser.spare if isinstance(self._target, Site) else None
+        browser.spare = None if page is not None else browser.spare
+        page = page or _new_page(browser)
+        self._context = page.context
         view = View(page, _darkroom(browser))
-        page.on("console", lambda message: _hear(view, message))
-        page.on("pageerror", lambda error: view.console.append(str(error)))
-        page.on("dialog", lambda dialog: dialog.dismiss())
-        page.add_init_script(_call("watch"))
+        self._listeners = {
+            "console": lambda message: _hear(view, message),
+            "pageerror": lambda error: view.console.append(str(error)),
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)  # type: ignore[call-overload]
         if isinstance(self._target, Site):
             site = self._target
             view.posts = []
@@ -147,6 +165,15 @@ class Visit:
         page.evaluate(_call("settled"))
         view.violations = page.evaluate(_call("refused"))
         return view
+
+
+def _new_page(browser: Browser) -> Page:
+    context = browser.context(viewport={"width": WIDE, "height": 800}, reduced_motion="reduce", accept_downloads=False)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    page.add_init_script(_call("watch"))
+    return page
 
 
 def _call(function: str) -> str:
