@@ -39,7 +39,17 @@ types: $(READY)  ## syntax and types, for each Python that is supported
 	@for version in $(VERSIONS); do echo "types for Python $$version"; \
 	  $(BIN)/mypy --python-version $$version --cache-dir .mypy_cache/$$version || exit 1; done
 
-test: setup types  ## everything: the gate
+build/oldest/.ready: .ci/oldest.txt $(READY)
+	rm -rf build/oldest
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target build/oldest -r .ci/oldest.txt
+	touch $@
+
+oldest: build/oldest/.ready  ## the library with the oldest Jinja and MarkupSafe that are supported
+	PYTHONPATH=build/oldest $(BIN)/python -m pytest -q -p no:cacheprovider tests/test_html_pass.py tests/test_calling.py \
+	  tests/test_binding.py tests/test_describe.py tests/test_fast_path.py tests/test_lint.py tests/test_language.py \
+	  tests/applications/test_environments.py
+
+test: setup types oldest  ## everything: the gate
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(PYTEST) --hypothesis-profile=gate --durations=15
 
@@ -76,4 +86,4 @@ wheel: $(READY)  ## build the wheel into dist/
 clean:  ## remove all that was made here
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup quick types test demo docs bench snapshots strings lock wheel clean
+.PHONY: help setup quick types oldest test demo docs bench snapshots strings lock wheel clean
