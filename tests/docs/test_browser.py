@@ -28,8 +28,9 @@ KINDS = {
     "versions": "versions/",
 }
 WIDTHS = (1400, 900, 390, 320)
-AXE = """async () => {
-  const rules = axe.getRules(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "cat.color"])
+ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "cat.color"]
+AXE = """async tags => {
+  const rules = axe.getRules(tags).filter(rule => !/experimental|deprecated/.test(rule.tags.join()))
   const only = { type: "rule", values: rules.map(rule => rule.ruleId) }
   const found = await axe.run(document, { runOnly: only, iframes: false, resultTypes: ["violations"] })
   return found.violations.map(each => `${each.id}: ${each.nodes.map(node => node.html.slice(0, 90)).join(" | ")}`)
@@ -53,7 +54,7 @@ SIDEWAYS = """() => {
 def waits(page, condition: str) -> None:
     """Wait until something is so. Playwright's own way needs ``unsafe-eval`` in the page."""
     for _ in range(100):
-        if page.evaluate(f"Boolean({condition})"):
+        if page.evaluate(f"(() => {{ try {{ return Boolean({condition}) }} catch {{ return false }} }})()"):
             return
         page.wait_for_timeout(100)
     raise AssertionError(f"never so: {condition}")
@@ -113,7 +114,8 @@ def test_no_breach_in_any_scheme_and_width(reader, kind):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
-                if breaches := page.evaluate(AXE):
+                # Structure is the same in the dark.
+                if breaches := page.evaluate(AXE, ALL if scheme == "light" else ["cat.color"]):
                     found[scheme, width] = breaches
         return found
 
@@ -126,7 +128,7 @@ def test_axe_would_find_something(reader):
         page.evaluate(Path(AXE_FILE_PATH).read_text())
         page.evaluate("document.querySelector('main').append(document.createElement('button'))")
         page.evaluate("document.querySelector('h1').style.color = '#888'")
-        return " ".join(page.evaluate(AXE))
+        return " ".join(page.evaluate(AXE, ALL))
 
     found = reader.reads(look)
     assert "button-name" in found
@@ -290,8 +292,11 @@ def test_every_search_finds_its_page(reader):
 
     def look(page):
         reader.open(page, "start/")
-        page.get_by_role("button", name="Search").click()
+        with page.expect_response("**/find.json"):
+            page.get_by_role("button", name="Search").click()
         waits(page, "document.activeElement.id === 'search'")
+        page.fill("#search", "button")
+        waits(page, "document.querySelector('.d-search li a')")
         return page.evaluate(
             """async searches => {
               const box = document.querySelector("#search"), lost = {}
@@ -321,8 +326,9 @@ def test_search_opens_tells_and_closes(reader):
         dialog = page.get_by_role("dialog", name="Search")
         dialog.wait_for()
         page.keyboard.type("date of birth")
-        waits(page, "document.querySelector('.d-search [role=status]').textContent.endsWith(' pages')")
+        waits(page, "document.querySelector('.d-search [role=status]').textContent.includes(' page')")
         assert [url for url in asked if url.endswith("find.json")]
+        page.keyboard.press("Escape")  # empties the box first, as browsers do
         page.keyboard.press("Escape")
         assert dialog.count() == 0
         assert page.evaluate("document.activeElement.id") == "search-opens"
@@ -347,7 +353,7 @@ def test_open_search_has_no_breach(reader):
             page.emulate_media(color_scheme=scheme)
             for width in (1400, 320):
                 page.set_viewport_size({"width": width, "height": 800})
-                found += page.evaluate(AXE) + page.evaluate(SIDEWAYS)
+                found += page.evaluate(AXE, ALL) + page.evaluate(SIDEWAYS)
         return found
 
     assert reader.reads(look) == []
