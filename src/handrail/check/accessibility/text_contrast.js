@@ -1,23 +1,42 @@
 handrail.text_contrast = {
-  looks: () => {
-    // The colours each element takes part in painting; equal to those of a state already judged, they need no second look.
+  // How each element is painted at rest, by theme; and what is painted otherwise in the state that is looked at now.
+  rest: {},
+  changed: null,
+
+  // How many elements are to be judged: all at rest (-1), in a state those that it paints otherwise, with what is in them.
+  look: (theme, atRest) => {
     const paint = (e, pseudo) => {
       const s = getComputedStyle(e, pseudo)
       return [s.content, s.color, s.backgroundColor, s.backgroundImage, s.opacity, s.fontWeight].join()
     }
-    return handrail
-      .all()
-      .map(e => [null, '::before', '::after'].map(p => paint(e, p)).join('|'))
-      .join('\n')
+    const all = handrail.all()
+    const now = all.map(e => [null, '::before', '::after'].map(p => paint(e, p)).join('|'))
+    const { rest } = handrail.text_contrast
+    const before = rest[theme]
+    if (atRest) rest[theme] = now
+    if (atRest || !before || before.length !== now.length) {
+      handrail.text_contrast.changed = null
+      return -1
+    }
+    const different = new Set(all.filter((_, i) => now[i] !== before[i]))
+    const inAnother = e => {
+      for (let p = e.parentElement; p; p = p.parentElement) if (different.has(p)) return true
+      return false
+    }
+    handrail.text_contrast.changed = [...different].filter(e => !inAnother(e))
+    return different.size
   },
 
   axe: async () => {
-    const result = await axe.run(document, {
-      runOnly: { type: 'rule', values: ['color-contrast'] },
-      resultTypes: ['violations', 'incomplete'],
-      elementRef: true,
-      preload: false,
-    })
+    const result = await axe.run(
+      handrail.text_contrast.changed ? { include: handrail.text_contrast.changed } : document,
+      {
+        runOnly: { type: 'rule', values: ['color-contrast'] },
+        resultTypes: ['violations', 'incomplete'],
+        elementRef: true,
+        preload: false,
+      }
+    )
     const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
     const rgba = colour => {
       canvas.clearRect(0, 0, 1, 1)
