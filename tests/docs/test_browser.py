@@ -283,6 +283,23 @@ def test_display_is_kept_before_the_first_paint(reader):
     reader.reads(look)
 
 
+def test_the_shell_is_drawn_by_our_css(reader):
+    """What has the keyboard wears the grip, and headings have our line height."""
+
+    def look(page):
+        reader.open(page, COMPONENT)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "hr-skip-link"
+        worn = "getComputedStyle(document.activeElement)"
+        assert page.evaluate(f"{worn}.outlineWidth") == "3px"
+        assert "0px 0px 0px 3px" in page.evaluate(f"{worn}.boxShadow")
+        height = "parseFloat(getComputedStyle(document.querySelector('h1')).lineHeight)"
+        size = "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+        assert page.evaluate(f"{height} / {size}") == pytest.approx(1.2)
+
+    reader.reads(look)
+
+
 # ---- search
 
 

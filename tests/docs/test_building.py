@@ -16,7 +16,7 @@ import pytest
 from handrail import docs
 from handrail.calling import UsageError
 from handrail.describe import DescriptionError
-from handrail.docs import TOP, code, offline, serving, told
+from handrail.docs import TOP, code, offline, packing, serving, told
 from handrail.docs.components import ComponentPages
 from handrail.docs.prose import Prose
 from handrail.library import Library
@@ -74,6 +74,24 @@ def test_coloured_code_is_the_code(source):
     shown = str(code.coloured(source, "html+jinja"))
     text = re.search("<code>(.*)</code>", shown, re.DOTALL)[1]
     assert html.unescape(re.sub("</?span[^>]*>", "", text)) == source
+
+
+def test_served_css_leaves_out_only_what_no_page_uses():
+    css = """
+    /* a comment */
+    :root { --hr-a: 1px; --hr-b: 2px; --hr-c: 3px; }
+    h1, .hr-h1 { margin: var(--hr-a); }
+    .hr-used .hr-other, .hr-pill { color: red; }
+    .hr-pill::before { color: blue; }
+    :focus-visible, .hr-grip:focus-within { outline: 3px solid; }
+    @media print { .hr-pill { color: black; } }
+    """
+    made = packing.style(css, "x { margin: var(--hr-b) }", {"hr-used"})
+    assert made == (
+        ":root{--hr-a:1px;--hr-b:2px}h1{margin:var(--hr-a)}.hr-used .hr-other{color:red}"
+        ":focus-visible{outline:3px solid}\n"
+    )
+    assert packing.classes('<p id="a" class="x y">&lt;p class="z"&gt;</p>') == {"x", "y"}
 
 
 def test_snapshots_are_told(tmp_path):

@@ -293,7 +293,7 @@ def test_first_load_of_every_page(built):
         loaded += [link["href"] for link in page.named("link") if link.get("rel") in ("stylesheet", "icon")]
         assert 1 + len(loaded) <= 6, (address, loaded)
         total = packed(built.html(address)) + sum(sizes[name.rpartition("/")[2]] for name in loaded)
-        assert total <= 20_000, (address, total)
+        assert total <= 20 * 1024, (address, total)
 
 
 def test_script_style_and_search_are_small(built):

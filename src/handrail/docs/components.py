@@ -111,9 +111,9 @@ class Shown:
 
     @property
     def narrow(self) -> int:
-        """Its height on a phone, in steps of 8."""
+        """Its height on a phone, in steps of 24."""
         height = self.snapshot.narrow if self.snapshot else USUAL_HEIGHTS[1]
-        return min(900, -(-height // 8) * 8)
+        return min(900, -(-height // 24) * 24)
 
 
 @dataclass(frozen=True)
