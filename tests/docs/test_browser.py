@@ -28,6 +28,8 @@ KINDS = {
     "versions": "versions/",
 }
 WIDTHS = (1400, 900, 390, 320)
+LONG = ("component", "colour", "index")
+"""Kinds whose pages take a checker long: each width once, in one of the schemes."""
 ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "cat.color"]
 AXE = """async tags => {
   const rules = axe.getRules(tags).filter(rule => !/experimental|deprecated/.test(rule.tags.join()))
@@ -112,8 +114,11 @@ def test_no_breach_in_any_scheme_and_width(reader, kind):
         found = {}
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            for width in WIDTHS:
+            for number, width in enumerate(WIDTHS):
+                if kind in LONG and (number % 2 == 0) == (scheme == "dark"):
+                    continue
                 page.set_viewport_size({"width": width, "height": 900})
+                page.wait_for_timeout(100)
                 # Structure is the same in the dark.
                 if breaches := page.evaluate(AXE, ALL if scheme == "light" else ["cat.color"]):
                     found[scheme, width] = breaches
