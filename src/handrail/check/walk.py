@@ -67,7 +67,10 @@ def walk(view: View) -> Walk:
     while len(reached) < FURTHEST:
         view.page.keyboard.press("Tab")
         focused = view.ask("walk.focused")
-        if focused is None or (len(set(reached)) > 1 and focused["place"] == reached[0]):
+        if focused is None:
+            break
+        # Around the page and back to the first stop; where there is only one, it is always the next.
+        if reached and focused["place"] == reached[0] and (len(set(reached)) > 1 or len(expected) == 1):
             break
         if reached and focused["place"] == reached[-1] and focused["parts"]:
             parts += 1
