@@ -414,6 +414,7 @@ def test_paper_has_the_text_and_not_the_tools(reader):
         assert hidden.count() == 0
         opened = "document.querySelector('.d-html pre').checkVisibility({ contentVisibilityAuto: true })"
         assert page.evaluate(opened)
+        assert page.evaluate("document.querySelector('article').clientWidth / innerWidth") > 0.8
         return page.evaluate("getComputedStyle(document.querySelector('.d-page')).borderInlineStartWidth")
 
     assert reader.reads(look) == "4px"

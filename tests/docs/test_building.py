@@ -83,13 +83,13 @@ def test_served_css_leaves_out_only_what_no_page_uses():
     h1, .hr-h1 { margin: var(--hr-a); }
     .hr-used .hr-other, .hr-pill { color: red; }
     .hr-pill::before { color: blue; }
-    :focus-visible, .hr-grip:focus-within { outline: 3px solid; }
+    :focus-visible, :is(a, b):focus, .hr-grip:focus-within { outline: 3px solid; }
     @media print { .hr-pill { color: black; } }
     """
     made = packing.style(css, "x { margin: var(--hr-b) }", {"hr-used"})
     assert made == (
         ":root{--hr-a:1px;--hr-b:2px}h1{margin:var(--hr-a)}.hr-used .hr-other{color:red}"
-        ":focus-visible{outline:3px solid}\n"
+        ":focus-visible,:is(a,b):focus{outline:3px solid}\n"
     )
     assert packing.classes('<p id="a" class="x y">&lt;p class="z"&gt;</p>') == {"x", "y"}
 

@@ -24,7 +24,7 @@ def style(css: str, more: str, used: set[str] | None = None) -> str:
 
 def _used(selectors: str, body: str, used: set[str]) -> str:
     """A rule without the selectors that need a class of ours which is not used; nothing, if none is left."""
-    parts = [selectors] if "(" in selectors else selectors.split(",")
+    parts = re.split(r",(?![^(]*\))", selectors)  # not inside brackets
     names = [set(re.findall(r"\.(hr-[\w-]+)", part)) for part in parts]
     left = [part for part, ours in zip(parts, names, strict=True) if not ours or ours & used]
     return f"{','.join(left)}{body}" if left else ""
