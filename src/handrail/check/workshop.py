@@ -120,9 +120,7 @@ class Workshop:
 
     def pooled_language(self, name: str) -> list[Finding]:
         """Whether the prose of all of a component's examples together is plain enough; single ones are too short."""
-        html = "\n".join(example.render() for example in self.library.examples(name))
-        found = readability.check(html, kind="citizen", language="en")
-        return [finding for finding in found if finding.rule == "RD-PAGE"]
+        return readability.grade(*(example.render() for example in self.library.examples(name)))
 
     def safe(self, name: str) -> list[Finding]:
         """Whether a component answers hostile and odd values with an error, or with safe HTML."""
