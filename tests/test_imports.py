@@ -19,7 +19,7 @@ MODULES = {
 CORE = sorted(name for name in MODULES if name.partition(".")[0] not in ROOMS)
 ORDER = (
     *("cli", "lint", "new", "examples", "assets", "library"),
-    *("binding", "calling", "describe", "html", "fast", "folders"),
+    *("binding", "calling", "describe", "marks", "html", "fast", "folders"),
 )
 """The core from above to below: none of these imports one that stands before it."""
 

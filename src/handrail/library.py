@@ -24,6 +24,7 @@ from .describe import Component, DescriptionError, describe
 from .folders import COMPONENTS, PACKAGE
 from .html import FILTERS, HtmlPass
 from .language import Strings, chosen_language, direction, use_language
+from .marks import mark
 
 Folders = str | Path | Iterable[str | Path] | None
 
@@ -163,6 +164,7 @@ class Library:
             "direction": direction,
             "described": described,
             "assets": self.find_assets,
+            "mark": mark,
             "range": range,
             "dict": dict,
             "enumerate": enumerate,

@@ -1,0 +1,31 @@
+"""Marks: drawn once, hidden from screen readers, known by name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handrail import UsageError
+from handrail.folders import COMPONENTS
+from handrail.marks import _SHAPES, mark
+
+
+@pytest.mark.parametrize("name", _SHAPES)
+def test_a_mark_is_no_words(name):
+    for drawing in (mark(name), mark(name, on_rail=True)):
+        assert 'aria-hidden="true"' in drawing
+        assert re.sub(r"<[^>]+>", "", drawing) == ""
+    assert "hr-rail-mark" in mark(name, on_rail=True)
+    assert "hr-rail-mark" not in mark(name)
+
+
+def test_a_component_that_asks_for_no_mark_is_told_which_there_are(make_component):
+    library = make_component("probe", '<p>{{ mark("dangre") }}</p>')
+    with pytest.raises(UsageError, match="there is no mark 'dangre'; there are: danger, success"):
+        library.function("probe")()
+
+
+def test_no_component_draws_one_itself():
+    for template in COMPONENTS.glob("*/*.html"):
+        assert 'class="hr-mark' not in template.read_text(encoding="utf-8"), template
