@@ -51,10 +51,7 @@ oldest: build/oldest/.ready  ## the library with the oldest Jinja and MarkupSafe
 
 test: setup types oldest  ## everything: the gate
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	@# A browser on a busy machine can be late. What failed is run once more, alone: what is wrong fails again.
-	@# Only after a run that reached its end (1): one that broke off (2 and above) has not seen the rest.
-	$(PYTEST) --hypothesis-profile=gate --durations=15 -rf || { [ $$? = 1 ] && \
-	  $(BIN)/python -m pytest -q --hypothesis-profile=gate --last-failed --last-failed-no-failures none; }
+	$(PYTEST) --hypothesis-profile=gate --durations=15 -rf
 
 demo: $(READY)  ## serve the documentation and the example service, until Ctrl-C
 	@trap 'trap - EXIT INT TERM; kill 0' EXIT INT TERM; \
