@@ -5,6 +5,8 @@ import pytest
 from handrail import assets, tokens
 from handrail.check.browser import Browser
 
+pytestmark = pytest.mark.handrail_gate
+
 CSS = "\n".join(assets.own_css(name) for name in ("reset", "tokens", "base", "utilities"))
 # What `page` and a field's border add.
 COMPONENTS = """

@@ -11,6 +11,8 @@ import pytest
 
 from handrail.folders import COMPONENTS
 
+pytestmark = pytest.mark.handrail_gate  # each starts a program of its own
+
 GUIDANCE = """---
 title: Stamp
 status: experimental
@@ -88,7 +90,6 @@ def test_the_quick_tests_of_a_departments_components_need_no_browser(department:
     assert str(COMPONENTS) not in done.stdout
 
 
-@pytest.mark.handrail_gate
 def test_a_snapshot_is_written_on_demand_and_then_compared(department: Path) -> None:
     ask = ("--handrail-components", "our_components", "-k", "snapshot")
     example = department / "our_components" / "stamp" / "examples" / "default.html"
@@ -105,7 +106,6 @@ def test_a_snapshot_is_written_on_demand_and_then_compared(department: Path) -> 
     assert '+- paragraph: "Sent"' in changed.stdout
 
 
-@pytest.mark.handrail_gate
 def test_all_stages_run_with_several_workers_and_are_counted(department: Path) -> None:
     ask = ("--handrail-components", "our_components", "--handrail-write-snapshots", "-n", "2", "--dist", "loadfile")
     done = run(department, *ask)
@@ -115,7 +115,6 @@ def test_all_stages_run_with_several_workers_and_are_counted(department: Path) -
     assert "1 examples of 1 components in " in done.stdout
 
 
-@pytest.mark.handrail_gate
 def test_what_is_wrong_is_told_with_the_rule_and_the_state(department: Path) -> None:
     css = department / "our_components" / "stamp" / "stamp.css"
     css.write_text(

@@ -21,6 +21,8 @@ from handrail.docs.components import ComponentPages
 from handrail.docs.prose import Prose
 from handrail.library import Library
 
+pytestmark = pytest.mark.handrail_gate  # each starts a program of its own
+
 
 @pytest.fixture(scope="module")
 def components() -> ComponentPages:
@@ -130,7 +132,6 @@ def test_every_snapshot_can_be_told():
         assert told.read(path.with_name(path.name.replace(".aria.yml", ".html"))).told, path
 
 
-@pytest.mark.handrail_gate
 def test_a_new_component_has_its_page(tmp_path):
     """With no other file changed: a department's own folder is enough."""
     ours = tmp_path / "ours"
@@ -164,7 +165,6 @@ def test_copies_open_without_a_server(built, tmp_path):
     assert (tmp_path / "other" / "mine.txt").is_file()
 
 
-@pytest.mark.handrail_gate
 def test_the_same_site_gives_the_same_zip(built, tmp_path):
     for name in ("one.zip", "two.zip"):
         offline.pack(built.site, tmp_path / name)
@@ -221,7 +221,6 @@ def article(html: str) -> list[str]:
     return text.split()
 
 
-@pytest.mark.handrail_gate
 def test_another_builder_gives_the_same_text(built, tmp_path):
     """Zensical builds the same folder with the same template."""
     folder = tmp_path / "top"
