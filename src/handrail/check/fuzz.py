@@ -96,7 +96,7 @@ def likely(kind: Type, component: Component, depth: int = 0) -> st.SearchStrateg
     if kind.values:
         options.append(st.sampled_from(kind.values))
     if kind.is_text:
-        options.append(texts | st.just("plain words"))
+        options.append(texts | st.just("word"))
     plain = {"bool": st.booleans(), "int": st.integers(-5, 1000), "float": st.floats(), "None": st.none()}
     options += [strategy for name, strategy in plain.items() if name in kind.names]
     if "Any" in kind.names:
