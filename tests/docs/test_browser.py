@@ -428,7 +428,7 @@ def test_a_copy_opens_from_a_folder(reader, built, tmp_path):
         page.goto(start)
         page.get_by_role("link", name="See the components").click()
         page.get_by_role("link", name="Radios", exact=True).first.click()
-        assert page.url.endswith("/components/radios/index.html")
+        page.wait_for_url("**/components/radios/index.html")
         assert not page.locator(".d-switches").is_visible()
         page.get_by_role("link", name="dark", exact=True).first.click()
         assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"

@@ -123,6 +123,8 @@ def _write_assets(folder: Path, prose: Path, library: Library, heights: set[int]
     for name in ("docs.js", "theme.js"):
         _put(folder / name, packing.script((prose / name).read_text(encoding="utf-8")))
     _put(folder / "icon.svg", (prose / "icon.svg").read_text(encoding="utf-8"))
+    # Examples are pages without an icon, as they are shown: browsers then ask for this one.
+    (folder.parent / "favicon.ico").write_bytes((prose / "favicon.ico").read_bytes())
 
 
 def _put(path: Path, text: str) -> None:
