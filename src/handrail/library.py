@@ -86,6 +86,11 @@ class Example:
     path: Path
     library: Library
 
+    @property
+    def beside(self) -> Path:
+        """What the files that stand beside it are called after."""
+        return self.path
+
     @cached_property
     def source(self) -> str:
         """The template, byte for byte."""
