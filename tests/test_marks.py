@@ -22,8 +22,16 @@ def test_a_mark_is_no_words(name):
 
 def test_a_component_that_asks_for_no_mark_is_told_which_there_are(make_component):
     library = make_component("probe", '<p>{{ mark("dangre") }}</p>')
-    with pytest.raises(UsageError, match="there is no mark 'dangre'; there are: danger, success"):
+    with pytest.raises(
+        UsageError, match="there is no mark 'dangre'; there are: danger, info"
+    ):
         library.function("probe")()
+
+
+def test_only_a_warning_is_hollow():
+    """Solid against hollow tells it from danger even where both are blurs."""
+    assert [name for name in _SHAPES if "data-hollow" in mark(name)] == ["warning"]
+    assert "data-hollow" in mark("warning", on_rail=True)
 
 
 def test_no_component_draws_one_itself():

@@ -6,21 +6,31 @@ from markupsafe import Markup
 
 from .html import ValueProblem
 
+_DIAMOND = (
+    '<path d="M12.2 2.1a2.6 2.6 0 0 1 3.6 0l10.1 10.1a2.6 2.6 0 0 1 0 3.6L15.8 25.9a2.6 2.6 0 0 1-3.6 0'
+    'L2.1 15.8a2.6 2.6 0 0 1 0-3.6z"/>'
+)
+_TRIANGLE = "M12.3 3.9a2 2 0 0 1 3.4 0l10 18a2 2 0 0 1-1.7 3H4a2 2 0 0 1-1.7-3z"
 _SHAPES = {
-    "danger": (
-        '<path d="M12.2 2.1a2.6 2.6 0 0 1 3.6 0l10.1 10.1a2.6 2.6 0 0 1 0 3.6L15.8 25.9a2.6 2.6 0 0 1-3.6 0'
-        'L2.1 15.8a2.6 2.6 0 0 1 0-3.6z"/><path d="M14 8v7m0 4.7v.1"/>'
-    ),
+    "danger": f'{_DIAMOND}<path d="M14 8v7m0 4.7v.1"/>',
+    "info": '<rect x="2" y="2" width="24" height="24" rx="6"/><path d="M14 8v.1m0 4.9v7"/>',
+    "not-met": f'{_DIAMOND}<path d="m10 10 8 8m0-8-8 8"/>',
     "success": '<circle cx="14" cy="14" r="13"/><path d="m8 14.5 4 4 8-8.5"/>',
+    "warning": f'<path d="{_TRIANGLE}"/><path d="{_TRIANGLE}M14 10.5v5.5m0 4.5v.1"/>',
 }
+_HOLLOW = frozenset(["warning"])
+"""Drawn as an outline: solid and hollow tell danger and warning apart even where they are blurs."""
 
 
-def _drawn(classes: str, shape: str) -> Markup:
-    return Markup(f'<svg class="{classes}" viewBox="0 0 28 28" aria-hidden="true" focusable="false">{shape}</svg>')
+def _drawn(name: str, classes: str) -> Markup:
+    hollow = " data-hollow" if name in _HOLLOW else ""
+    return Markup(
+        f'<svg class="{classes}"{hollow} viewBox="0 0 28 28" aria-hidden="true" focusable="false">{_SHAPES[name]}</svg>'
+    )
 
 
-_IN_TEXT = {name: _drawn("hr-mark", shape) for name, shape in _SHAPES.items()}
-_ON_RAIL = {name: _drawn("hr-mark hr-rail-mark", shape) for name, shape in _SHAPES.items()}
+_IN_TEXT = {name: _drawn(name, "hr-mark") for name in _SHAPES}
+_ON_RAIL = {name: _drawn(name, "hr-mark hr-rail-mark") for name in _SHAPES}
 
 
 def mark(name: str, on_rail: bool = False) -> Markup:

@@ -142,6 +142,7 @@ class ComponentPages:
             "switch_list": SWITCHES,
             "more_css": f"../../examples/assets/{more_css}",
             "listing": listing,
+            "icon": library.function("icon"),
         }
         self.templates = environment(**names)
 
