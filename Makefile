@@ -70,7 +70,7 @@ snapshots: setup  ## write what a screen reader is told of each example, for you
 
 strings: $(READY)  ## bring the catalogues of built-in strings up to date
 	mkdir -p build
-	$(BIN)/pybabel -q extract -F pyproject.toml -k plural_forms:1,2 --no-location --sort-output --project=handrail -o build/handrail.pot components patterns
+	$(BIN)/pybabel -q extract -F pyproject.toml -k plural_forms:1,2 --no-location --sort-output --project=handrail -o build/handrail.pot components patterns src/handrail/service
 	$(BIN)/pybabel -q update -D handrail -d $(CATALOGUES) -i build/handrail.pot --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@# The headings that nobody fills in say nothing.
 	sed -i -E '/^"(Report-Msgid-Bugs-To|Last-Translator|Language-Team|PO-Revision-Date|POT-Creation-Date|Generated-By):/d' $(CATALOGUES)/*/LC_MESSAGES/handrail.po

@@ -92,8 +92,10 @@ KEYWORDS = {**DEFAULT_KEYWORDS, "plural_forms": (1, 2)}
 
 
 def extracted() -> set[str | tuple[str, ...]]:
-    """Every string that a component or a pattern may show."""
+    """Every string that a component, a pattern or the room of services may show."""
     found: set[str | tuple[str, ...]] = set()
+    for _, _, message, _, _ in extract_from_dir(PACKAGE / "service", [("**.py", "python")]):
+        found.add(message)
     for folder in (COMPONENTS, PATTERNS):
         options = {"**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
         for _, _, message, _, _ in extract_from_dir(folder, [("**.html", "jinja2")], options, KEYWORDS):
