@@ -28,9 +28,9 @@ def test_a_component_that_asks_for_no_mark_is_told_which_there_are(make_componen
         library.function("probe")()
 
 
-def test_only_a_warning_is_hollow():
-    """Solid against hollow tells it from danger even where both are blurs."""
-    assert [name for name in _SHAPES if "data-hollow" in mark(name)] == ["warning"]
+def test_only_a_warning_and_what_is_still_to_do_are_hollow():
+    """Solid against hollow tells warning from danger, and done from to do, even where both are blurs."""
+    assert [name for name in _SHAPES if "data-hollow" in mark(name)] == ["to-do", "warning"]
     assert "data-hollow" in mark("warning", on_rail=True)
 
 
