@@ -6,14 +6,17 @@ An answer is plain JSON. Reading a form gives an answer, or raises all its probl
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from .dates import PartialDate, read_date
-from .reading import Problem, read_address, read_email, read_name, read_phone, read_short_name
+from handrail.service import parse
+from handrail.service.parse import Problem
+
+from .dates import read_birth
+from .reading import read_address, read_email, read_phone
 
 Typed = MultiDict[str, str]
 Answer = dict[str, Any]
@@ -52,8 +55,8 @@ class Question:
 
 def _read_name(typed: Typed, _now: date) -> Answer:
     return _all(
-        full_name=lambda: read_name(typed.get("full_name", "")),
-        short_name=lambda: read_short_name(typed.get("short_name", "")),
+        full_name=lambda: parse.name(typed.get("full_name", "")),
+        short_name=lambda: parse.name(typed.get("short_name", ""), required=False),
     )
 
 
@@ -63,18 +66,19 @@ def _show_name(answer: Answer) -> Typed:
 
 def _read_birth(typed: Typed, now: date) -> Answer:
     day, month, year = (typed.get(f"date_of_birth-{part}", "") for part in ("day", "month", "year"))
+    exact = "not_exact" not in typed
     try:
-        return asdict(read_date(day, month, year, now=now, exact="not_exact" not in typed))
+        found = read_birth(day, month, year, now=now, exact=exact)
     except Problem as problem:
-        first = problem.parts[0]
-        raise Problems({"date_of_birth" if first == "day" else f"date_of_birth-{first}": problem}) from None
+        raise Problems({problem.control("date_of_birth"): problem}) from None
+    return {"date": found and str(found), "exact": exact}
 
 
 def _show_birth(answer: Answer) -> Typed:
-    found = PartialDate(**answer)
-    boxes = {"day": found.day, "month": found.month, "year": found.year}
-    typed: Typed = MultiDict({f"date_of_birth-{part}": str(number or "") for part, number in boxes.items()})
-    if not found.exact:
+    year, month, day = [*(answer["date"] or "").split("-"), "", ""][:3]
+    boxes = {"day": day, "month": month, "year": year}
+    typed: Typed = MultiDict({f"date_of_birth-{part}": number.lstrip("0") for part, number in boxes.items()})
+    if not answer["exact"]:
         typed["not_exact"] = "yes"
     return typed
 

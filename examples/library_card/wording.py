@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from babel import Locale
 from babel.dates import format_date
 from markupsafe import Markup
 
-from .dates import HALMERE_TIME, PartialDate
+from handrail.service import parse
+from handrail.service.parse import Problem
+
+from .dates import HALMERE_TIME
 from .language import current, ngettext
 from .language import gettext as _
 from .questions import NO_SUPPORT, Problems
-from .reading import Problem
 
 READY_AFTER = timedelta(days=7)  # the libraries promise a card within a week
 HELP_PHONE = "08081 570 100"
@@ -23,55 +24,13 @@ _WEEKDAY_DATE = "EEEE d\u00a0MMMM y"  # the same order in all languages of the s
 
 def errors(problems: Problems) -> dict[str, str]:
     """The message of each problem, by the id of the control to mend."""
-    return {control: message(problem) for control, problem in problems.by_control.items()}
+    return {control: message(problem, control) for control, problem in problems.by_control.items()}
 
 
-def message(problem: Problem) -> str:
-    """What to do about a problem."""
+def message(problem: Problem, control: str) -> str:
+    """What to do about a problem with a control."""
     detail = problem.detail
-    match problem.kind:
-        case "name-missing":
-            return _("Enter your full name")
-        case "name-too-long":
-            return ngettext(
-                "Full name must be %(limit)s characters or fewer. You entered %(n)s",
-                "Full name must be %(limit)s characters or fewer. You entered %(n)s",
-                detail["n"],
-                limit=detail["limit"],
-            )
-        case "short-name-too-long":
-            return ngettext(
-                "What we should call you must be %(limit)s characters or fewer. You entered %(n)s",
-                "What we should call you must be %(limit)s characters or fewer. You entered %(n)s",
-                detail["n"],
-                limit=detail["limit"],
-            )
-        case "date-missing":
-            return _("Enter your date of birth")
-        case "date-part-missing":
-            return _missing_part(problem)
-        case "date-day-range":
-            return _("Day must be a number from 1 to 31")
-        case "date-month-range":
-            return _("Month must be a number from 1 to 12 or a name, like 3 or March")
-        case "date-month-unclear":
-            return _(
-                "We are not sure which month %(typed)s means. Enter its number or its whole name",
-                typed=isolated(detail["typed"]),
-            )
-        case "date-year-digits":
-            return _("Year must include 4 numbers")
-        case "date-unclear":
-            return _(
-                "We are not sure what %(typed)s means. Enter the day, month and year in 3 boxes",
-                typed=isolated(detail["typed"]),
-            )
-        case "date-not-real":
-            return _not_real(problem)
-        case "date-too-early":
-            return _("Date of birth must be in %(year)s or later", year=detail["year"])
-        case "date-in-future":
-            return _("Date of birth must be today or in the past")
+    match problem.name:
         case "contact-missing":
             return _("Select how we should tell you")
         case "email-missing":
@@ -102,7 +61,18 @@ def message(problem: Problem) -> str:
             return _("Select what would help you, or select “None of these”")
         case "support-both":
             return _("Select what would help you, or only “None of these”")
-    raise LookupError(f"no words for the problem {problem.kind!r}")
+    thing, enter = _asked(control)
+    return parse.message(problem, thing=thing, enter=enter, language=current())
+
+
+def _asked(control: str) -> tuple[str, str | None]:
+    """What a control asks for, and the sentence for when nothing was given where something must be."""
+    match control:
+        case "full_name":
+            return _("Full name"), _("Enter your full name")
+        case "short_name":
+            return _("What we should call you"), None
+    return _("Date of birth"), _("Enter your date of birth")
 
 
 def ways() -> dict[str, str]:
@@ -134,13 +104,10 @@ def chosen_support(answer: Mapping[str, Any]) -> list[str]:
 
 def in_words(answer: Mapping[str, Any]) -> str:
     """A date of birth, or as much of it as is known."""
-    found = PartialDate(**answer)
-    if found.year is None:
+    if answer["date"] is None:
         return _("Not known")
-    words = " ".join(
-        str(part) for part in (found.day, found.month and _month_name(found.month), found.year) if part is not None
-    )
-    return words if found.exact else _("%(date)s, not exact", date=words)
+    words = parse.PartialDate.from_iso(answer["date"]).in_words(current())
+    return words if answer["exact"] else _("%(date)s, not exact", date=words)
 
 
 def isolated(text: str) -> Markup:
@@ -169,28 +136,3 @@ def day(seconds: int, after: timedelta = timedelta()) -> str:
 def ready_by(seconds: int) -> str:
     """The day by which a card that was applied for at this moment is ready."""
     return day(seconds, READY_AFTER)
-
-
-def _month_name(number: int) -> str:
-    return str(Locale.parse(current()).months["format"]["wide"][number])
-
-
-def _missing_part(problem: Problem) -> str:
-    return {
-        ("day",): lambda: _("Date of birth must include a day"),
-        ("month",): lambda: _("Date of birth must include a month"),
-        ("year",): lambda: _("Date of birth must include a year"),
-        ("day", "month"): lambda: _("Date of birth must include a day and a month"),
-        ("day", "year"): lambda: _("Date of birth must include a day and a year"),
-        ("month", "year"): lambda: _("Date of birth must include a month and a year"),
-    }[problem.parts]()
-
-
-def _not_real(problem: Problem) -> str:
-    detail = problem.detail
-    month = _month_name(detail["month"])
-    return ngettext(
-        "%(day)s %(month)s %(year)s is not a real date. %(month)s %(year)s had %(n)s day",
-        "%(day)s %(month)s %(year)s is not a real date. %(month)s %(year)s had %(n)s days",
-        detail["n"], day=detail["day"], month=month, year=detail["year"],
-    )  # fmt: skip

@@ -142,3 +142,9 @@ def test_what_was_typed_is_escaped_and_keeps_its_direction() -> None:
 def test_a_problem_of_somebody_else_has_no_words_here() -> None:
     with pytest.raises(LookupError, match="no words for the problem 'of-my-own'"):
         say(Problem("of-my-own"))
+
+
+def test_a_question_that_needs_an_answer_needs_the_sentence_that_asks_for_it() -> None:
+    with pytest.raises(LookupError, match="no words for the problem 'name-missing'"):
+        parse.message(Problem("name-missing"), thing="Full name")
+    assert "Full name" in parse.message(Problem("name-too-long", limit=200, n=214), thing="Full name")

@@ -15,20 +15,21 @@ from .words import in_words, month_name
 _ONE_DAY = datetime.timedelta(days=1)
 
 
-def message(problem: Problem, *, thing: str, enter: str, language: str | None = None) -> str:
+def message(problem: Problem, *, thing: str, enter: str | None = None, language: str | None = None) -> str:
     """The sentence for a problem.
 
     ``thing``: what was asked, as its label says it: "Date of birth". ``enter``: the whole sentence for when nothing
-    was given: "Enter your date of birth". ``language``: that of the page; without it, that of ``use_language``.
+    was given: "Enter your date of birth"; what may be left out needs none. ``language``: that of the page; without
+    it, that of ``use_language``.
     It is Markup where it repeats what was typed, which then has a direction of its own.
-    Raises LookupError for a problem that is not from here.
+    Raises LookupError for a problem that is not from here, and for one that needs ``enter`` where there is none.
     """
     tag = language or chosen_language()
     words = _strings(tag)
     _, ngettext = words.gettext, words.ngettext
     detail = problem.detail
     match problem.name:
-        case "name-missing" | "names-missing" | "date-missing":
+        case "name-missing" | "names-missing" | "date-missing" if enter:
             return enter
         case "name-too-long":
             return ngettext(
