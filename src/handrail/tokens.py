@@ -12,7 +12,7 @@ holds; its `$extensions.handrail` says what changes, by mode:
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -73,30 +73,12 @@ def load(folder: Path = TOKENS) -> dict[str, Token]:
 def css(folder: Path = TOKENS) -> str:
     """All public tokens as custom properties, in the layer of tokens."""
     tokens = [token for token in load(folder).values() if token.public]
-    by_script = [token for token in tokens if "joined" in token.values]
-    themed = [token for token in tokens if "dark" in token.values]
-    blocks = [
-        _rule(":root", ["color-scheme: light;", *(t.declare() for t in tokens if t not in by_script)]),
-        _rule(":root, [lang]", [t.declare() for t in by_script]),
-        *(_rule(_speaks(languages), _in(mode, by_script)) for mode, languages in _SCRIPTS.items()),
-        _at(
-            _LIGHT_DARK,
-            _rule(":root", ["color-scheme: light dark;", *_light_dark(themed, "value", "dark")]),
-            _rule('[data-theme="light"]', ["color-scheme: light;"]),
-            _rule('[data-theme="dark"]', ["color-scheme: dark;"]),
-        ),
-        _at(_WIDE, _rule("body", _in("wide", tokens))),
-        _at(
-            "@media (prefers-contrast: more)",
-            _rule(":root", _in("more", (t for t in tokens if t.values.get("more") != t.values["value"]))),
-            _rule("body", _in("more", (t for t in tokens if "wide" in t.values))),
-            _at(_LIGHT_DARK, _rule(":root", _light_dark(themed, "more", "more-dark"))),
-        ),
-        _at("@media (forced-colors: active)", _rule(":root", _in("forced", tokens))),
-        _at("@media (prefers-reduced-motion: reduce)", _rule(":root", _in("reduced", tokens))),
-        _at("@media print", _rule(":root, [data-theme]", ["color-scheme: light;", *_in("print", tokens)])),
-    ]
-    return _at("@layer handrail.tokens", *blocks) + "\n"
+    return _at("@layer handrail.tokens", *_blocks(tokens, schemes=True)) + "\n"
+
+
+def overrides(tokens: Iterable[Token]) -> str:
+    """Other values of some tokens, in every mode, outside all layers: they win wherever they are loaded."""
+    return "\n".join(_blocks(list(tokens), schemes=False)) + "\n"
 
 
 def data(folder: Path = TOKENS) -> dict[str, dict[str, Any]]:
@@ -212,22 +194,55 @@ def _measured(*units: str) -> Callable[[Any], str]:
     return write
 
 
-def _families(value: Any) -> str:
+def font_stack(value: str | Sequence[str]) -> str:
+    """Names of fonts, the best first, as CSS."""
     names = [value] if isinstance(value, str) else value
-    return ", ".join(f'"{name}"' if " " in name else name for name in names)
+    return ", ".join(name if re.fullmatch(r"-?[A-Za-z_][\w-]*", name) else f'"{name}"' for name in names)
 
 
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "color": _colour,
     "dimension": _measured("px", "rem"),
     "duration": _measured("ms", "s"),
-    "fontFamily": _families,
+    "fontFamily": font_stack,
     "fontWeight": _number,
     "number": _number,
 }
 
 
 # ---- writing CSS
+
+
+def _blocks(tokens: list[Token], *, schemes: bool) -> list[str]:
+    """The rules that declare these tokens; with `schemes`, also those that say what is light and what is dark."""
+
+    def scheme(name: str) -> list[str]:
+        return [f"color-scheme: {name};"] if schemes else []
+
+    by_script = [token for token in tokens if "joined" in token.values]
+    themed = [token for token in tokens if "dark" in token.values]
+    blocks = [
+        _rule(":root", [*scheme("light"), *(t.declare() for t in tokens if t not in by_script)]),
+        _rule(":root, [lang]", [t.declare() for t in by_script]),
+        *(_rule(_speaks(languages), _in(mode, by_script)) for mode, languages in _SCRIPTS.items()),
+        _at(
+            _LIGHT_DARK,
+            _rule(":root", [*scheme("light dark"), *_light_dark(themed, "value", "dark")]),
+            _rule('[data-theme="light"]', scheme("light")),
+            _rule('[data-theme="dark"]', scheme("dark")),
+        ),
+        _at(_WIDE, _rule("body", _in("wide", tokens))),
+        _at(
+            "@media (prefers-contrast: more)",
+            _rule(":root", _in("more", (t for t in tokens if t.values.get("more") != t.values["value"]))),
+            _rule("body", _in("more", (t for t in tokens if "wide" in t.values))),
+            _at(_LIGHT_DARK, _rule(":root", _light_dark(themed, "more", "more-dark"))),
+        ),
+        _at("@media (forced-colors: active)", _rule(":root", _in("forced", tokens))),
+        _at("@media (prefers-reduced-motion: reduce)", _rule(":root", _in("reduced", tokens))),
+        _at("@media print", _rule(":root, [data-theme]", [*scheme("light"), *_in("print", tokens)])),
+    ]
+    return [block for block in blocks if block]
 
 
 def _in(mode: str, tokens: Iterable[Token]) -> list[str]:
@@ -248,6 +263,6 @@ def _rule(selector: str, declarations: Iterable[str]) -> str:
 
 
 def _at(head: str, *body: str) -> str:
-    """A block, its content set in."""
-    inside = "\n".join(body).replace("\n", "\n  ")
-    return f"{head} {{\n  {inside}\n}}"
+    """A block, its content set in; nothing where it has none."""
+    inside = "\n".join(part for part in body if part).replace("\n", "\n  ")
+    return f"{head} {{\n  {inside}\n}}" if inside else ""

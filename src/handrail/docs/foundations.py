@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from handrail import tokens
+from handrail.contrast import contrast
 
 from .templates import template
 from .text import Part, sentence
@@ -68,18 +69,6 @@ def css() -> str:
         size = f"font-size:var(--hr-font-{role});line-height:var(--hr-leading-{leading})"
         rules.append(f".d-as-{role}{{{size};font-weight:{weight}}}")
     return "\n".join(rules) + "\n"
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours (``#rrggbb``) by WCAG 2.2."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(value: str) -> float:
-    shares = [int(value[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _public() -> list[tokens.Token]:
