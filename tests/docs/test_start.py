@@ -126,6 +126,26 @@ print("well")
     assert "well" in run(folder, FLASK, steps)
 
 
+def test_answers_are_read_and_problems_said(tmp_path):
+    folder = copy_of("answers", tmp_path)
+    steps = """
+def send(name, *boxes):
+    return text(post("/", full_name=name, **dict(zip(("born-day", "born-month", "born-year"), boxes))))
+assert "About you" in text(get("/"))
+good = send(" Layla  Haddad ", "12/March/1974", "", "")
+assert "Layla Haddad" in good and "12 March 1974" in good, good
+empty = send("", "", "", "")
+assert empty.count("Enter your full name") == 2 and empty.count("Enter your date of birth") == 2, empty
+odd = send("Nadir", "29", "2", "2023")
+assert odd.count("29 February 2023 is not a real date. February 2023 had 28 days") == 2, odd
+assert odd.count('aria-invalid="true"') == 1 and 'value="2023"' in odd and 'value="Nadir"' in odd, odd
+part = send("Nadir", "29", "", "")
+assert 'href="#born-month"' in part and part.count('aria-invalid="true"') == 2, part
+print("well")
+"""
+    assert "well" in run(folder, FLASK, steps)
+
+
 def test_own_brand_and_base_page(tmp_path):
     folder = copy_of("brand", tmp_path)
     program = """

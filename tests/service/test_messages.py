@@ -109,6 +109,8 @@ def test_every_problem_that_the_readers_raise_has_words() -> None:
     # Two of them are put together from the name of a part.
     raised |= {"date-day-range", "date-month-range", "names-given-missing", "names-family-missing"}
     assert raised == {problem.name for problem, _ in PROBLEMS}
+    page = PACKAGE.parents[1] / "docs" / "start" / "answers.md"
+    assert raised == set(re.findall(r"^\| `([a-z-]+)` \|", page.read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def test_the_language_is_that_of_the_page_if_none_is_given() -> None:
