@@ -76,8 +76,16 @@ def parser() -> argparse.ArgumentParser:
     made = command("components", list_components, "List the components, with their parameters as JSON if you like.")
     made.add_argument("--json", action="store_true", help="everything that is known of each, as JSON")
 
-    made = command("examples", write_examples, "Write each example as a page of its own, with its assets.")
-    made.add_argument("directory", metavar="DIR", type=Path, help="where to write DIR/<component>/<example>.html")
+    made = command("examples", write_examples, "Write each example and screen as a page of its own, with its assets.")
+    made.add_argument(
+        "directory",
+        metavar="DIR",
+        type=Path,
+        help="where to write DIR/<component>/<example>.html, and DIR/pattern-<name>/<screen>.html",
+    )
+    made.add_argument(
+        "--patterns", action="append", default=[], metavar="DIR", help="a folder of your own patterns, written too"
+    )
 
     made = command("assets", write_assets, "Write the CSS and JavaScript that your service serves.")
     made.add_argument("directory", metavar="DIR", type=Path, help="where to write them")
@@ -86,10 +94,12 @@ def parser() -> argparse.ArgumentParser:
     made = command("tokens", show_tokens, "Print the design tokens.")
     made.add_argument("--format", choices=("css", "json"), default="css", help="CSS custom properties, or plain data")
 
-    made = command("new", make_new, "Make the folder of a new component that works, for you to change.")
-    made.add_argument("kind", choices=("component",), help="what to make")
+    made = command("new", make_new, "Make the folder of a new component or pattern that works, for you to change.")
+    made.add_argument("kind", choices=("component", "pattern"), help="what to make")
     made.add_argument("name", metavar="NAME", help="its name, like status_tracker")
-    made.add_argument("--into", metavar="DIR", type=Path, help="the folder to make it in (default: components)")
+    made.add_argument(
+        "--into", metavar="DIR", type=Path, help="the folder to make it in (default: components, or patterns)"
+    )
 
     made = command("lint", run_lint, "Find wrong calls of components in templates.")
     made.add_argument("paths", metavar="PATH", nargs="+", help="a template, or a folder of templates")
@@ -128,7 +138,11 @@ class Room:
         return int(found.main(arguments) or 0)
 
 
-ROOMS = {"docs": Room("handrail.docs", "docs", "Build the documentation site.")}
+ROOMS = {
+    "docs": Room("handrail.docs", "docs", "Build the documentation site."),
+    "migrate": Room("handrail.migrate", "", "Turn calls of govuk-frontend-jinja into ours."),
+    "theme": Room("handrail.theme", "theme", "Make your brand from twelve seeds, and prove it."),
+}
 
 
 def library_of(options: argparse.Namespace) -> Library:
@@ -153,8 +167,10 @@ def write_examples(options: argparse.Namespace) -> None:
     from . import examples
 
     library = library_of(options)
-    count = examples.write(options.directory, examples.dress(options.directory, library))
-    print(f"Wrote {count} examples of {len(library.names())} components to {options.directory}")
+    dressed = examples.dress(options.directory, library)
+    count = examples.write(options.directory, dressed)
+    screens = examples.write_screens(options.directory, dressed, options.patterns)
+    print(f"Wrote {count} examples of {len(library.names())} components, and {screens} screens, to {options.directory}")
 
 
 def write_assets(options: argparse.Namespace) -> None:
@@ -175,13 +191,18 @@ def show_tokens(options: argparse.Namespace) -> None:
 
 
 def make_new(options: argparse.Namespace) -> None:
-    """``handrail new component``."""
-    from .new import new_component
+    """``handrail new component`` and ``handrail new pattern``."""
+    from .new import new_component, new_pattern
 
-    in_checkout = folders.COMPONENTS.parent != folders.PACKAGE and Path.cwd() == folders.COMPONENTS.parent
-    into = options.into or (folders.COMPONENTS if in_checkout else Path("components"))
-    known = Library([*options.components, *([into] if into.is_dir() and into != folders.COMPONENTS else [])])
-    for path in new_component(options.name, into, known, __version__):
+    ours = folders.PATTERNS if options.kind == "pattern" else folders.COMPONENTS
+    in_checkout = ours.parent != folders.PACKAGE and Path.cwd() == ours.parent
+    into = options.into or (ours if in_checkout else Path(ours.name))
+    if options.kind == "pattern":
+        made = new_pattern(options.name, into, __version__)
+    else:
+        known = Library([*options.components, *([into] if into.is_dir() and into != ours else [])])
+        made = new_component(options.name, into, known, __version__)
+    for path in made:
         print(path)
 
 

@@ -83,11 +83,16 @@ def take(view: View, *, fragment: bool) -> str:
         view.resize(width, 100)
         heights.append(view.ask("snapshot.height"))
     view.resize(1280)
+    head = f"# {heights[0]} px high at {WIDTHS[0]} px wide, {heights[1]} px at {WIDTHS[1]} px\n"
+    return head + "".join(f"{line}\n" for line in told(view, fragment=fragment))
+
+
+def told(view: View, *, fragment: bool) -> list[str]:
+    """The lines of a snapshot, without the heights."""
     nodes = _tree(view)
     if fragment:
         nodes = next(_of_role(nodes, "main"), _Node("main", children=nodes)).children
-    head = f"# {heights[0]} px high at {WIDTHS[0]} px wide, {heights[1]} px at {WIDTHS[1]} px\n"
-    return head + "".join(f"{line}\n" for node in nodes for line in _lines(node, 0))
+    return [line for node in nodes for line in _lines(node, 0)]
 
 
 def difference(kept: str, now: str, name: str) -> str:
