@@ -15,7 +15,7 @@ const panel = find(".d-switches");
 const frames = every(".d-frame iframe");
 const said = find("#said");
 const selects = panel ? every("select", panel) : [];
-const chosen = (name) => find(`#switch-${name}`)?.value;
+const chosen = (name) => find(`#switch-${name}`)?.value || "";
 const own = new WeakMap();
 
 const grow = (frame) => {
@@ -49,27 +49,26 @@ const enter = (frame) => {
   if (!inside?.body || inside.URL === "about:blank" || own.has(inside.documentElement)) return;
   own.set(inside.documentElement, { theme: inside.documentElement.dataset.theme, dir: inside.documentElement.dir });
   // Forms and links of an example lead nowhere.
-  for (const kind of ["submit", "click"])
-    inside.addEventListener(kind, (event) => {
-      if (kind === "submit" || event.target.closest("a[href]:not([href^='#'])")) event.preventDefault();
-    });
+  inside.onsubmit = () => false;
+  inside.onclick = (event) => !event.target.closest("a[href]:not([href^='#'])");
   dress(frame);
   new ResizeObserver(() => grow(frame)).observe(inside.body);
 };
-const script = (frame) => {
-  if ((chosen("script") === "off") === frame.hasAttribute("sandbox")) return;
+const load = (frame) => {
+  const src = frame.src.replace(/(pattern-\w+.)(..\/)?/, `$1${chosen("language")}`);
+  if (src === frame.src && !chosen("script") === !frame.sandbox.length) return;
   set(frame, "sandbox", chosen("script") && "allow-same-origin allow-forms");
-  frame.src = frame.src;
+  frame.src = src;
 };
 const change = () => {
-  frames.forEach(script);
+  frames.forEach(load);
   frames.forEach(dress);
   requestAnimationFrame(() => frames.forEach(fit));
 };
 if (panel) {
-  const before = new URLSearchParams(store("handrail-switches") || "");
+  const before = new URLSearchParams(store("handrail-switches"));
   for (const select of selects) select.value = before.get(select.name) || "";
-  frames.forEach(script);
+  frames.forEach(load);
   panel.addEventListener("change", () => {
     store("handrail-switches", new URLSearchParams(selects.map((select) => [select.name, select.value])));
     change();
@@ -78,7 +77,7 @@ if (panel) {
     for (const select of selects) select.value = "";
     store("handrail-switches", "");
     change();
-    said.textContent = "All switches are back";
+    said.textContent = "Switches are back";
   };
 }
 for (const frame of frames) {

@@ -1,13 +1,16 @@
-"""The examples as pages of their own: what people look at, what the checks open, what the documentation shows."""
+"""The examples and screens as pages of their own: for people to look at, for the checks, for the documentation."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import assets
+from .language import SOURCE_LANGUAGE
 from .library import Library
+from .patterns import LANGUAGES, patterns
 
 Variant = Callable[[str], str | None]
 """Changes the HTML of an example's page, such as its theme. None: there is nothing to change."""
@@ -29,19 +32,62 @@ def write(directory: Path, dressed: Library, variants: Mapping[str, Variant] | N
     """
     count = 0
     for name in dressed.names():
-        with tempfile.TemporaryDirectory(dir=directory, prefix=f".{name}-") as beside:
-            made = Path(beside) / name
-            made.mkdir()
-            for example in dressed.examples(name):
-                html = example.page()
-                (made / f"{example.name}.html").write_text(html, encoding="utf-8")
-                for kind, change in (variants or {}).items():
-                    changed = change(html)
-                    if changed is not None:
-                        (made / f"{example.name}.{kind}.html").write_text(changed, encoding="utf-8")
-                count += 1
-            put_in_place(made, directory / name)
+        examples = dressed.examples(name)
+        with _finished(directory, name) as folder:
+            for example in examples:
+                _write_page(folder / f"{example.name}.html", example.page(), variants or {})
+        count += len(examples)
     return count
+
+
+def write_screens(
+    directory: Path,
+    dressed: Library,
+    folders: Sequence[str | Path] = (),
+    variants: Mapping[str, Variant] | None = None,
+    in_other_languages: Mapping[str, Variant] | None = None,
+) -> int:
+    """Write each screen of a pattern as ``<directory>/pattern-<name>/<screen>.html``, other languages in a folder each.
+
+    ``folders`` hold patterns of a department. Returns the number of screens, each counted once.
+    """
+    further = patterns(one_folder_down(dressed), folders)
+    count = 0
+    for pattern in patterns(dressed, folders).values():
+        screens = pattern.screens()
+        with _finished(directory, pattern.address) as folder:
+            for screen in screens:
+                _write_page(folder / screen.file, screen.page(), variants or {})
+            for language in LANGUAGES:
+                for screen in further[pattern.name].screens(language) if language != SOURCE_LANGUAGE else ():
+                    _write_page(folder / screen.file, screen.page(), in_other_languages or {})
+        count += len(screens)
+    return count
+
+
+def one_folder_down(dressed: Library) -> Library:
+    """The components as they are on pages that stand in a folder of their language."""
+    found = dressed.find_assets()
+    return dressed.with_assets({kind: [f"../{address}" for address in found[kind]] for kind in ("css", "js")})
+
+
+def _write_page(path: Path, html: str, variants: Mapping[str, Variant]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(html, encoding="utf-8")
+    for kind, change in variants.items():
+        changed = change(html)
+        if changed is not None:
+            path.with_name(f"{path.stem}.{kind}.html").write_text(changed, encoding="utf-8")
+
+
+@contextmanager
+def _finished(directory: Path, name: str) -> Iterator[Path]:
+    """A folder to write into, which is put in its place when it is whole."""
+    with tempfile.TemporaryDirectory(dir=directory, prefix=f".{name}-") as beside:
+        made = Path(beside) / name
+        made.mkdir()
+        yield made
+        put_in_place(made, directory / name)
 
 
 def put_in_place(made: Path, place: Path) -> None:

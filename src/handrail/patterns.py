@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 
 from .describe import DescriptionError, read_guidance
 from .folders import PATTERNS
-from .language import SOURCE_LANGUAGE, direction, use_language
+from .language import SOURCE_LANGUAGE, Strings, direction, use_language
 from .library import Example, Library, add_to
 
 LANGUAGES = {"en": "English", "fr": "Français", "ar": "العربية"}
@@ -178,11 +178,15 @@ class Pattern:
             lstrip_blocks=True,
         )
         add_to(made, self.library)
-        strings = self.library.strings
         made.globals.update(
-            _=strings.gettext, ngettext=strings.ngettext, language=self.library.language, direction=direction
+            _=self.strings.gettext, ngettext=self.strings.ngettext, language=self.library.language, direction=direction
         )
         return made
+
+    @cached_property
+    def strings(self) -> Strings:
+        """Looks words up in our catalogues, and in those beside the patterns of a department."""
+        return Strings(self.library.language, (*self.library.strings.folders, self.folder.parent / "locale"))
 
     def screens(self, language: str = SOURCE_LANGUAGE) -> list[Screen]:
         """Its screens in the order of the journey."""
@@ -214,9 +218,9 @@ class Pattern:
         """A string in a language; of one with a plural, all forms of it. Places to fill are in square brackets."""
         with use_language(language):
             if isinstance(string, str):
-                forms = [str(self.library.strings.gettext(string))]
+                forms = [str(self.strings.gettext(string))]
             else:
-                forms = [str(self.library.strings.ngettext(*string, n, n="%(n)s")) for n in _ONE_OF_EACH_FORM]
+                forms = [str(self.strings.ngettext(*string, n, n="%(n)s")) for n in _ONE_OF_EACH_FORM]
         return " / ".join(dict.fromkeys(re.sub(r"%\((\w+)\)s", r"[\1]", form) for form in forms))
 
     def channels(self, language: str = SOURCE_LANGUAGE) -> dict[str, str]:

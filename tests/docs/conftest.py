@@ -57,6 +57,7 @@ class Built:
         self.source = work / "docs"
         self.pages = {page.address: Elements(self.html(page.address)) for page in self.written.pages}
         self.components = [page for page in self.written.pages if page.kind == "Component"]
+        self.patterns = [page for page in self.written.pages if page.kind == "Pattern"]
 
     def html(self, address: str) -> str:
         """The HTML of a page."""

@@ -16,11 +16,13 @@ from handrail.docs import TOP, offline, serving
 pytestmark = pytest.mark.handrail_gate
 
 COMPONENT = "components/radios/"
+PATTERN = "patterns/one_question/"
 KINDS = {
     "home": "",
     "start": "start/flask/",
     "overview": "components/",
     "component": COMPONENT,
+    "pattern": PATTERN,
     "colour": "foundations/colour/",
     "type": "foundations/type/",
     "index": "az/",
@@ -28,7 +30,7 @@ KINDS = {
     "versions": "versions/",
 }
 WIDTHS = (1400, 900, 390, 320)
-LONG = ("component", "colour", "index")
+LONG = ("component", "pattern", "colour", "index")
 """Kinds whose pages take a checker long: each width once, in one of the schemes."""
 ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "cat.color"]
 AXE = """async tags => {
@@ -209,6 +211,19 @@ def test_switches_change_every_example(reader):
         assert page.evaluate("localStorage.length") == 0
         reader.open(page, COMPONENT)
         assert page.input_value("#switch-theme") == ""
+
+    reader.reads(look)
+
+
+def test_the_language_of_screens_can_be_switched(reader):
+    def look(page):
+        reader.open(page, PATTERN)
+        page.select_option("#switch-language", "ar/")
+        waits(page, f"{FRAME}.lang === 'ar'")
+        page.select_option("#switch-language", "fr/")
+        waits(page, f"{FRAME}.lang === 'fr'")
+        page.get_by_role("button", name="Reset").click()
+        waits(page, f"{FRAME}.lang === 'en'")
 
     reader.reads(look)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import statistics
+from html import unescape
 from pathlib import Path
 
 import brotli
@@ -15,6 +16,9 @@ from handrail import tokens
 from handrail.check import readability
 from handrail.docs import TOP
 from handrail.docs.site import SECTIONS
+from handrail.language import direction
+from handrail.library import Library
+from handrail.patterns import LANGUAGES, patterns
 
 KEPT = Path(__file__).parent / "addresses.txt"
 
@@ -51,7 +55,7 @@ def test_every_page_can_be_skipped_into_and_shows_where_it_is(built):
         assert "__skip" in ids
         marked = [a for a in links if "aria-current" in a]
         section = address.partition("/")[0]
-        expected = 2 if section in SECTIONS and address != "components/" else 1 if address else 0
+        expected = 2 if section in SECTIONS and address not in ("components/", "patterns/") else 1 if address else 0
         if address.startswith(("decisions/0", "az/")):
             expected = 0
         assert len(marked) == expected, (address, marked)
@@ -141,9 +145,68 @@ def test_every_parameter_and_example_is_on_the_page(built):
         assert frames == [f"../../examples/{component['name']}/{name}.html" for name in component["examples"]]
 
 
+def test_parts_of_a_pattern_stand_in_order(built):
+    order = ["need", "when", "when-not", "how", "code", "words", "inputs", "channels", "data", "accessibility"]
+    order += ["languages", "limits", "evidence", "changes"]
+    assert built.patterns
+    for page in built.patterns:
+        assert [anchor for anchor, _ in page.headings] == order, page.address
+
+
+def test_every_screen_of_a_pattern_is_on_its_page(built):
+    """In the order of the journey, each at its own address and in each language; nothing said otherwise than there."""
+    for page in built.patterns:
+        pattern = patterns(Library())[page.address.split("/")[1]]
+        shown = built.pages[page.address]
+        frames = [frame["src"].replace(".framed.", ".") for frame in shown.named("iframe")]
+        assert frames == [f"../../examples/{pattern.address}/{screen.name}.html" for screen in pattern.screens()]
+        for language in LANGUAGES:
+            for screen in pattern.screens(language):
+                html = (built.site / "examples" / pattern.address / screen.file).read_text(encoding="utf-8")
+                assert f'<html class="hr-page" lang="{language}" dir="{direction(language)}">' in html
+                sheet = re.search(r'<link rel="stylesheet" href="([^"]+)"', html)[1]
+                assert (built.site / "examples" / pattern.address / screen.file.parent / sheet).is_file()
+        said = [
+            (attributes.get("lang"), attributes.get("dir"), text)
+            for tag, attributes, text in shown.texts
+            if tag == "td"
+        ]
+        for string in pattern.words():
+            for language in LANGUAGES:
+                assert (language, direction(language), pattern.in_words(string, language)) in said
+        strip = re.search(r'<ol class="d-journey">(.*?)</ol>', built.html(page.address), re.DOTALL)[1]
+        assert re.findall(r'href="#([^"]+)"', strip) == [step.screens[0].name for step in pattern.steps()]
+
+
+def test_words_of_other_channels_can_be_printed(built):
+    for page in built.patterns:
+        pattern = patterns(Library())[page.address.split("/")[1]]
+        links = {
+            link["href"]: link.get("lang")
+            for link in built.pages[page.address].named("a")
+            if "/channel-" in link["href"]
+        }
+        assert len(links) == len(pattern.channels()) * len(LANGUAGES)
+        for address, language in links.items():
+            printed = (built.site / page.address / address).resolve().read_text(encoding="utf-8")
+            assert f'lang="{language}"' in printed
+            channel = re.search(r"channel-(\w+)\.html", address)[1]
+            first = pattern.channels(language)[channel].splitlines()[0]
+            assert first in unescape(printed)
+
+
+def test_patterns_are_found_from_components_and_lists(built):
+    for page in built.patterns:
+        for name in patterns(Library())[page.address.split("/")[1]].facts("components"):
+            assert f'href="../../{page.address}"' in built.html(f"components/{name}/")
+        assert f"]({page.address}index.md)" in (built.site / "llms.txt").read_text()
+        assert f'href="../{page.address}"' in built.html("az/")
+        assert f">{page.title}</a>" in built.html("patterns/")
+
+
 def test_what_is_copied_is_the_file(built):
     """Byte for byte: the text of the code is what the copy button takes."""
-    folders = {page.address: TOP / "components" / page.address.split("/")[1] for page in built.components}
+    folders = {page.address: TOP / page.address for page in [*built.components, *built.patterns]}
     count = 0
     for address, folder in folders.items():
         html = built.html(address)

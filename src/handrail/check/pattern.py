@@ -73,6 +73,10 @@ def _files(pattern: Pattern) -> Iterator[Finding]:
     numbers = [step.number for step in pattern.steps()]
     if not numbers or numbers != [f"{number:02}" for number in range(1, len(numbers) + 1)]:
         yield _finding(f"The screens are numbered {', '.join(numbers) or 'not at all'}; count from 01 without a gap.")
+    for step in pattern.steps():
+        titles = {screen.title.partition(": ")[0] for screen in step.screens}
+        if len(step.screens) > 1 and (len(titles) > 1 or not all(screen.state for screen in step.screens)):
+            yield _finding(f"The screens {step.number} have the titles {titles}: say “Step: state” with the same step.")
     if pattern.fact("kind") == "ask" and not pattern.inputs():
         yield _finding("A pattern that asks has inputs.yaml: what people type, and what becomes of it.")
     for row in pattern.inputs():

@@ -26,9 +26,9 @@ TOP = COMPONENTS.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``handrail docs`` and give back its exit code."""
     options = parser().parse_args(arguments)
-    work, components = options.work, options.components
+    work, components, patterns = options.work, options.components, options.patterns
     started = time.perf_counter()
-    written = build(work, components)
+    written = build(work, components, patterns)
     print(
         f"Built {len(written.pages)} pages and {written.examples} examples in "
         f"{time.perf_counter() - started:.1f} s: {work / 'site'}"
@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         offline.pack(work / "site", options.zip)
         print(f"A copy in one file: {options.zip}")
     if options.serve:
-        serving.serve(work / "site", options.port, [TOP, *map(Path, components)], lambda: build(work, components))
+        watched = [TOP, *map(Path, components), *map(Path, patterns)]
+        serving.serve(work / "site", options.port, watched, lambda: build(work, components, patterns))
     return 0
 
 
@@ -52,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--components", action="append", default=[], metavar="DIR", help="a folder of your own components, shown too"
     )
+    made.add_argument(
+        "--patterns", action="append", default=[], metavar="DIR", help="a folder of your own patterns, shown too"
+    )
     made.add_argument("--out", metavar="DIR", type=Path, help="also write a copy that opens without a server")
     made.add_argument("--zip", metavar="FILE", type=Path, help="the same copy in one file")
     made.add_argument("--serve", action="store_true", help="serve the site, and build it again when something changes")
@@ -60,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def build(work: Path, components: Sequence[str] = ()) -> site.Written:
+def build(work: Path, components: Sequence[str] = (), patterns: Sequence[str] = ()) -> site.Written:
     """Build ``<work>/docs`` (for the builder) and ``<work>/site``. Each is put in its place when it is whole."""
     settings = TOP / "mkdocs.yml"
     if not settings.is_file():
@@ -69,7 +73,7 @@ def build(work: Path, components: Sequence[str] = ()) -> site.Written:
     with tempfile.TemporaryDirectory(dir=work, prefix=".docs-") as beside:
         pages, made = Path(beside).resolve() / "docs", Path(beside).resolve() / "site"
         pages.mkdir()
-        written = site.write(pages, TOP / "docs", Library(components), TOP / "CHANGELOG.md")
+        written = site.write(pages, TOP / "docs", Library(components), TOP / "CHANGELOG.md", patterns)
         builder.build(settings, pages, made)
         for page in written.pages:
             (made / page.file).write_text(page.body.plain, encoding="utf-8")

@@ -9,7 +9,7 @@ from .page import Page
 from .parameters import rows
 from .text import sentence
 
-NAMES = {"start": "Start", "components": "Components", "foundations": "Foundations"}
+NAMES = {"start": "Start", "components": "Components", "patterns": "Patterns", "foundations": "Foundations"}
 
 
 def files(pages: Iterable[Page], components: ComponentPages) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,13 +13,14 @@ from markupsafe import Markup
 
 from handrail.describe import Component
 from handrail.library import Example, Library
+from handrail.patterns import Pattern
 
 from . import told
 from .code import coloured
 from .page import Page
 from .parameters import Row, rows
 from .templates import environment
-from .text import Part, inline, listed, sentence, without_markup
+from .text import Part, inline, listed, sentence, tidy, without_markup
 
 GROUPS = (
     "Forms",
@@ -126,10 +127,20 @@ class Related:
 
 
 class ComponentPages:
-    """Makes the pages. ``more_css`` is the file with the CSS of more contrast; ``changelog`` the whole changelog."""
+    """Makes the pages. ``more_css`` is the file with the CSS of more contrast; ``changelog`` the whole changelog.
 
-    def __init__(self, library: Library, more_css: str, changelog: str) -> None:
+    ``using`` gives the patterns that use a component.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        more_css: str,
+        changelog: str,
+        using: Callable[[str], Iterable[Pattern]] = lambda name: (),
+    ) -> None:
         self.changelog = changelog
+        self.using = using
         self.described = {name: library.describe(name) for name in library.names()}
         self.shown = {
             name: [Shown(example, told.read(example.path)) for example in library.examples(name)]
@@ -166,7 +177,7 @@ class ComponentPages:
         linked = _linked(data["sections"], self.described, component)
         body = Part(
             self.templates.get_template("component.md").render({**data, "sections": linked}),
-            _tidy(self.templates.get_template("component.txt").render(data)),
+            tidy(self.templates.get_template("component.txt").render(data)),
         )
         parameters = [row.name for row in data["parameters"]]
         for record in data["records"]:
@@ -208,6 +219,7 @@ class ComponentPages:
                 for record in component.records.values()
             ],
             "related": self._related(component),
+            "patterns": [(pattern.name, pattern.fact("title")) for pattern in self.using(component.name)],
             "changes": changes(component, self.changelog),
         }
 
@@ -306,8 +318,3 @@ def _linked(sections: Mapping[str, str], known: Mapping[str, Component], own: Co
         text = re.sub(r"^### Still yours$", "### Still yours {#still-yours}", text, flags=re.MULTILINE)
         done[heading] = Markup(text)
     return done
-
-
-def _tidy(text: str) -> str:
-    """No more than one empty line after another."""
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

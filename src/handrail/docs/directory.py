@@ -11,6 +11,9 @@ from markupsafe import escape
 from .page import Page
 from .text import Part, without_markup
 
+OF_ONE_FORM = ("Component", "Pattern")
+"""Kinds of pages that all have the same headings, which nobody searches for."""
+
 
 def page(pages: Iterable[Page]) -> Page:
     """A to Z: every page by its title, and by the other names of what it is about."""
@@ -59,7 +62,9 @@ def find(pages: Iterable[Page]) -> str:
             [
                 each.title,
                 " | ".join(each.also),
-                " | ".join(words for _, words in each.headings if each.kind != "Component" and each.address != "az/"),
+                " | ".join(
+                    words for _, words in each.headings if each.kind not in OF_ONE_FORM and each.address != "az/"
+                ),
                 without_markup(each.summary),
                 " | ".join(each.words),
                 each.kind,

@@ -16,22 +16,32 @@ from handrail.describe import DescriptionError, read_guidance
 from handrail.folders import PACKAGE
 from handrail.library import Library
 
-from . import code, foundations
+from . import code, foundations, migration
 from .components import ComponentPages
 from .page import Page
+from .patterns import PatternPages
 from .text import Part
 
 LANGUAGE_NAMES = {"ar": "Arabic", "fr": "French"}
-GROUPS = {"start": "Start", "components": "Components", "foundations": "Foundations", "about": "About"}
+GROUPS = {
+    "start": "Start",
+    "components": "Components",
+    "patterns": "Patterns",
+    "foundations": "Foundations",
+    "about": "About",
+}
 
 
 class Prose:
     """Reads the folder of pages written by hand."""
 
-    def __init__(self, folder: Path, library: Library, components: ComponentPages) -> None:
+    def __init__(
+        self, folder: Path, library: Library, components: ComponentPages, patterns: PatternPages | None = None
+    ) -> None:
         self.folder = folder
         self.library = library
         self.components = components
+        self.patterns = patterns or PatternPages(library, (), "")
         self.names: dict[str, Any] = {
             "version": __version__,
             "code": self._code,
@@ -41,12 +51,16 @@ class Prose:
             "changelog": self._changelog,
             "decisions": self._decisions,
             "count": len(components.described),
+            "needs": self._needs,
+            "pattern_count": len(self.patterns.patterns),
+            "screens": self.patterns.screens(),
             "examples": sum(map(len, components.shown.values())),
             "example": self._example,
             "button": self._button,
             "catalogues": self._catalogues,
             "pair_count": foundations.pair_count(),
             **foundations.functions(),
+            **migration.functions(),
         }
         self.rich = self._environment(lambda part: part.rich if isinstance(part, Part) else part)
         self.plain = self._environment(lambda part: part.plain if isinstance(part, Part) else part)
@@ -168,6 +182,21 @@ class Prose:
                 link = f'<a href="@/components/{each.name}/">{escape(each.title)}</a>'
                 rich.append(f"<div><dt>{link}</dt><dd>{escape(each.summary)}</dd></div>")
                 plain.append(f"- {each.title} (`{each.name}`): {each.summary}")
+            rich.append("</dl>")
+        return Part("\n".join(rich), "\n".join(plain))
+
+    def _needs(self) -> Part:
+        """The patterns by need, each with the need in the words of a person."""
+        rich, plain = [], []
+        for group, inside in self.patterns.groups().items():
+            anchor = re.sub(r"\W+", "-", group.lower())
+            rich.append(f'\n\n## {group} {{#{anchor}}}\n\n<dl class="d-cards">')
+            plain.append(f"\n## {group}\n")
+            for each in inside:
+                title, need = escape(each.fact("title")), escape(each.fact("need"))
+                link = f'<a href="@/patterns/{each.name}/">{title}</a>'
+                rich.append(f"<div><dt>{link}</dt><dd>“{need}”</dd></div>")
+                plain.append(f"- {each.fact('title')} (`{each.name}`): “{each.fact('need')}”")
             rich.append("</dl>")
         return Part("\n".join(rich), "\n".join(plain))
 

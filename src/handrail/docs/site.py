@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,12 @@ from handrail.library import Library
 from . import assistants, directory, foundations, packing
 from .components import FRAMED, VARIANTS, ComponentPages
 from .page import Page
+from .patterns import PatternPages
 from .prose import Prose
 
-SECTIONS = ("start", "components", "foundations")
+SECTIONS = ("start", "components", "patterns", "foundations")
+GROUPED = ("components", "patterns")
+"""Sections whose pages stand in groups."""
 MADE_OF = ("button", "details", "prose", "skip_link")
 """The components that dress the shell."""
 
@@ -30,19 +33,26 @@ class Written:
     examples: int
 
 
-def write(folder: Path, prose: Path, library: Library, changelog: Path) -> Written:
+def write(folder: Path, prose: Path, library: Library, changelog: Path, own_patterns: Sequence[str] = ()) -> Written:
     """Write the builder's folder. ``prose`` is the folder of pages written by hand."""
     dressed = examples.dress(folder / "examples", library)
-    written_examples = examples.write(folder / "examples", dressed, _variants())
+    variants = _variants()
+    written_examples = examples.write(folder / "examples", dressed, variants)
+    framed = {FRAMED: variants[FRAMED]}
+    written_examples += examples.write_screens(folder / "examples", dressed, own_patterns, variants, framed)
     manifest = json.loads((folder / "examples" / "assets" / assets.MANIFEST).read_text(encoding="utf-8"))
     more_css = _write_more_contrast(folder / "examples" / "assets", manifest["css"])
-    components = ComponentPages(dressed, more_css, changelog.read_text(encoding="utf-8") if changelog.is_file() else "")
-    pages = [*components.pages(), *Prose(prose, dressed, components).pages()]
+    patterns = PatternPages(dressed, own_patterns, more_css)
+    patterns.write_channels(folder / "examples")
+    components = ComponentPages(
+        dressed, more_css, changelog.read_text(encoding="utf-8") if changelog.is_file() else "", patterns.using
+    )
+    pages = [*components.pages(), *patterns.pages(), *Prose(prose, dressed, components, patterns).pages()]
     pages.append(directory.page(pages))
-    _write_pages(folder, pages, components)
+    _write_pages(folder, pages, [*components.groups(), *patterns.groups()])
     classes = packing.classes((prose / "overrides" / "main.html").read_text(encoding="utf-8"))
     classes = classes.union(*(packing.classes(page.body.rich) for page in pages))
-    _write_assets(folder / "assets", prose, library, components.heights(), classes)
+    _write_assets(folder / "assets", prose, library, components.heights() | patterns.heights(), classes)
     for name, text in {
         "find.json": directory.find(pages),
         "tokens.json": json.dumps(tokens.data(), indent=1, ensure_ascii=False),
@@ -84,7 +94,7 @@ def _write_more_contrast(folder: Path, css: str) -> str:
     return name
 
 
-def _write_pages(folder: Path, pages: list[Page], components: ComponentPages) -> None:
+def _write_pages(folder: Path, pages: list[Page], groups: list[str]) -> None:
     titles = {page.address: page.title for page in pages}
     sections = [[titles[f"{name}/"], f"{name}/"] for name in SECTIONS if f"{name}/" in titles]
     about = [[page.title, page.address] for page in pages if page.section == "about" and page.address.count("/") == 1]
@@ -93,7 +103,7 @@ def _write_pages(folder: Path, pages: list[Page], components: ComponentPages) ->
             "version": __version__,
             "sections": sections,
             "about": about,
-            "menu": _menu(page, pages, list(components.groups())),
+            "menu": _menu(page, pages, groups),
         }
         _put(folder / page.file, page.markdown(shell))
 
@@ -103,11 +113,13 @@ def _menu(page: Page, pages: Iterable[Page], groups: list[str]) -> list[dict[str
     if page.section not in SECTIONS:
         return []
     there = [other for other in pages if other.section == page.section]
-    if page.section != "components":
+    if page.section not in GROUPED:
         return [{"title": "", "open": True, "pages": [[each.title, each.address] for each in there]}]
     menu: list[dict[str, Any]] = []
     for group in groups:
         inside = sorted((each for each in there if each.menu_group == group), key=lambda each: each.title)
+        if not inside:
+            continue
         is_open = page.menu_group in ("", group)
         menu.append({"title": group, "open": is_open, "pages": [[each.title, each.address] for each in inside]})
     return menu
@@ -118,8 +130,10 @@ def _write_assets(folder: Path, prose: Path, library: Library, heights: set[int]
     phone = "".join(f".d-h{height}{{block-size:{height}px}}" for height in sorted(heights))
     css = assets.stylesheet(library, only=MADE_OF) + own + f"@media (max-width: 33em) {{{phone}}}\n"
     more = foundations.css() + (prose / "foundations.css").read_text(encoding="utf-8")
-    _put(folder / "docs.css", packing.style(css, more, classes))
+    journey = (prose / "patterns.css").read_text(encoding="utf-8")
+    _put(folder / "docs.css", packing.style(css, more + journey, classes))
     _put(folder / "foundations.css", packing.style(more, more))
+    _put(folder / "patterns.css", packing.style(journey, ""))
     for name in ("docs.js", "theme.js"):
         _put(folder / name, packing.script((prose / name).read_text(encoding="utf-8")))
     _put(folder / "icon.svg", (prose / "icon.svg").read_text(encoding="utf-8"))

@@ -37,3 +37,8 @@ def without_markup(markdown: str) -> str:
     """Markdown in one line as plain words."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
     return " ".join(re.sub(r"[`*]", "", text).split())
+
+
+def tidy(text: str) -> str:
+    """No more than one empty line after another."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
