@@ -59,6 +59,25 @@ def test_a_divider_goes_to_the_item_after_it():
     assert '{"label": "Y", "value": "y", "divider": "or"}' in done
 
 
+def test_what_marks_an_item_as_chosen_goes_to_the_whole():
+    done = turned(
+        '{{ govukSelect({"name": "s", "label": {"text": "S"}, "items": [{"text": "A", "value": "a", "selected": false}, '
+        '{"text": "B", "value": "b", "selected": true}]}) }}'
+    )
+    assert 'value="b"' in done
+    assert '{"label": "A", "value": "a"}, {"label": "B", "value": "b"}' in done
+
+
+def test_a_cell_that_is_only_text_is_text():
+    done = turned(
+        '{{ govukTable({"caption": "C", "head": [{"text": "H", "classes": "govuk-!-width-one-half"}], '
+        '"rows": [[{"text": "1"}], [{"text": "2", "format": "numeric"}]]}) }}'
+    )
+    assert 'columns=[{"label": "H", "width": "half"}]' in done
+    assert 'rows=[["1"], [{"text": "2", "numeric": true}]]' in done
+    assert "row_headers=false" in done
+
+
 def test_calls_inside_calls_are_turned_too():
     done = turned(
         '{{ govukRadios({"name": "a", "fieldset": {"legend": {"text": "Q"}}, "items": [{"text": "X", "value": "x", '
@@ -116,6 +135,7 @@ def every_component() -> str:
     """A template with a call of each macro that has a component of ours, in several lines, with other things between."""
     calls = {
         "govukBackLink": '{"href": "/a"}',
+        "govukBreadcrumbs": '{"items": [{"text": "Home", "href": "/"}]}',
         "govukButton": '{"text": "Go"}',
         "govukCharacterCount": '{"name": "cc", "label": {"text": "CC"}, "maxlength": 20}',
         "govukCheckboxes": '{"name": "cb", "fieldset": {"legend": {"text": "CB"}}, "items": [{"text": "1", "value": "1"}]}',
@@ -123,16 +143,26 @@ def every_component() -> str:
         "govukDetails": '{"summaryText": "S", "text": "T"}',
         "govukErrorSummary": '{"titleText": "T", "errorList": [{"text": "E", "href": "#cc"}]}',
         "govukFieldset": '{"legend": {"text": "F"}, "html": inner}',
+        "govukFileUpload": '{"name": "f", "label": {"text": "F"}}',
         "govukFooter": '{"meta": {"items": [{"text": "P", "href": "/p"}]}}',
+        "govukGenericHeader": '{"logoText": "N"}',
         "govukHeader": '{"productName": "N"}',
         "govukInput": '{"name": "i", "label": {"text": "I"}}',
         "govukInsetText": '{"text": "I"}',
+        "govukLanguageNavigation": '{"items": [{"text": "English", "lang": "en", "current": true}, {"text": "Cymraeg", "lang": "cy", "href": "/cy"}]}',
+        "govukNotificationBanner": '{"text": "N"}',
         "govukPanel": '{"titleText": "P", "text": "x"}',
+        "govukPasswordInput": '{"name": "p", "label": {"text": "P"}}',
         "govukPhaseBanner": '{"text": "x", "tag": {"text": "Beta"}}',
         "govukRadios": '{"name": "r", "fieldset": {"legend": {"text": "R"}}, "items": [{"text": "1", "value": "1"}]}',
+        "govukSelect": '{"name": "s", "label": {"text": "S"}, "items": [{"text": "A", "value": "a"}, {"text": "B", "value": "b", "selected": true}]}',
+        "govukServiceNavigation": '{"serviceName": "S", "navigation": [{"text": "A", "href": "/a", "active": true}]}',
         "govukSkipLink": '{"text": "S", "href": "#main"}',
         "govukSummaryList": '{"rows": [{"key": {"text": "K"}, "value": {"text": "V"}}]}',
+        "govukTable": '{"caption": "C", "head": [{"text": "H"}], "rows": [[{"text": "1"}], [{"text": "2", "format": "numeric"}]]}',
+        "govukTag": '{"text": "T", "classes": "govuk-tag--green"}',
         "govukTextarea": '{"name": "t", "label": {"text": "T"}}',
+        "govukWarningText": '{"text": "W"}',
     }
     assert set(calls) == set(MACROS), "this template has a call of each"
     lines = ["{% set inner = 'x' %}"]
@@ -157,7 +187,9 @@ def test_a_template_with_every_component_is_turned_and_no_line_of_it_is_lost():
     assert [note for _, note in done.left] == needed
     environment = Environment(autoescape=True)
     handrail.install(environment)
-    given = done.source.replace("fieldset(", 'fieldset(name="f", ').replace("header(", 'header(name="H", ')
+    given = done.source.replace("fieldset(", 'fieldset(name="f", ').replace(
+        "header(service", 'header(name="H", service'
+    )
     assert environment.from_string(given).render()
 
 

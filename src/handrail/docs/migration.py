@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from handrail.migrate.differences import DIFFERENCES
 from handrail.migrate.rules import (
     Boxes,
+    Chosen,
     Classes,
     Fixed,
     Gone,
@@ -15,6 +16,7 @@ from handrail.migrate.rules import (
     Messages,
     Person,
     Records,
+    Rows,
     Rule,
     Same,
 )
@@ -66,6 +68,9 @@ def _rows(options: Mapping[str, Rule], before: str) -> Iterator[tuple[str, str]]
             case Records(parameter, inner):
                 yield way, f"`{parameter}`, a list of records"
                 yield from _rows(inner, f"{way}: ")
+            case Rows(parameter, inner):
+                yield way, f"`{parameter}`, a list of lists of cells"
+                yield from _rows(inner, f"{way}: ")
             case _:
                 yield way, _said(rule)
 
@@ -79,6 +84,8 @@ def _said(rule: Rule) -> str:
             return f"`{parameter}`, as Markup"
         case Messages(parameter):
             return f"`{parameter}`, by the id of the control"
+        case Chosen(parameter):
+            return f"`{parameter}` of the whole component"
         case Boxes():
             return "`value`, `error_in` and `parts`"
         case Id():

@@ -8,7 +8,23 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 
 from .reading import Code, Mapping, Sequence, Sometimes, Value
-from .rules import Boxes, Classes, Fixed, Gone, Html, Id, Macro, Messages, Part, Person, Records, Rule, Same
+from .rules import (
+    Boxes,
+    Chosen,
+    Classes,
+    Fixed,
+    Gone,
+    Html,
+    Id,
+    Macro,
+    Messages,
+    Part,
+    Person,
+    Records,
+    Rows,
+    Rule,
+    Same,
+)
 
 LINE = 110
 """Columns that a call may take before it is written over several lines."""
@@ -22,6 +38,8 @@ class Writer:
     """Migrates the calls inside an expression."""
     notes: list[str] = field(default_factory=list)
     id: str | None = None
+    whole: dict[str, str] = field(default_factory=dict)
+    """Parameters of the whole component that were said in one of its records."""
     date: Date = field(default_factory=lambda: Date())
 
     def arguments(self, given: Mapping, rules: Rules, where: str = "") -> dict[str, str]:
@@ -58,12 +76,16 @@ class Writer:
                 yield from self._part(rules, value, where)
             case Records(parameter, rules):
                 yield parameter, self._records(rules, value, where)
+            case Rows(parameter, rules):
+                yield parameter, self._rows(rules, value, where)
+            case Chosen():
+                yield f"={where}", self.plain(value)  # read by the list of records, and no field
             case Messages(parameter):
                 yield parameter, self._messages(value, where)
             case Classes(known, looks):
                 yield from self._classes(known, looks, value, where)
             case Fixed(values, otherwise):
-                key = constant if isinstance(constant, (str, bool)) else object()
+                key = constant if isinstance(constant, (str, bool, int)) else object()
                 if key in values:
                     yield from ((name, self.literal(one)) for name, one in values[key].items())
                 else:
@@ -107,6 +129,7 @@ class Writer:
                     lines.append(self.plain(item))
                 continue
             fields = self.arguments(item, rules, f"{where}, item {number}: ")
+            fields = self._without_choice(fields, rules, where, number)
             if set(fields) == {"divider"}:  # theirs is an item of its own, ours belongs to the next
                 divider = fields["divider"]
                 continue
@@ -114,6 +137,40 @@ class Writer:
                 fields["divider"], divider = divider, None
             lines.append("{" + ", ".join(f'"{name}": {text}' for name, text in fields.items()) + "}")
         return f"[{', '.join(lines)}]"
+
+    def _without_choice(self, fields: dict[str, str], rules: Rules, where: str, number: int) -> dict[str, str]:
+        """The fields of a record; the one that marks it as chosen becomes a parameter of the whole component."""
+        marked = [text for name, text in fields.items() if name.startswith("=")]
+        plain = {name: text for name, text in fields.items() if not name.startswith("=")}
+        chosen = next((rule for rule in rules.values() if isinstance(rule, Chosen)), None)
+        if marked and chosen:
+            if marked[0].lower() == "true":
+                self.whole[chosen.parameter] = plain.get(chosen.field, plain.get("label", '""'))
+            elif marked[0].lower() != "false":
+                self.note(
+                    f"{where}, item {number} is chosen if {marked[0]}: give {chosen.parameter} to the whole instead"
+                )
+        return plain
+
+    def _rows(self, rules: Rules, value: Value, where: str) -> str:
+        if not isinstance(value, Sequence):
+            self.note(
+                f"{where} are made elsewhere: a cell is text there now, or a dictionary with text, numeric and attrs"
+            )
+            return self.plain(value)
+        rows = []
+        for number, row in enumerate(value.items, 1):
+            if not isinstance(row, Sequence):
+                self.note(f"{where}, row {number} is made elsewhere: a cell is text there now")
+                rows.append(self.plain(row))
+                continue
+            cells = []
+            for cell in row.items:
+                fields = self.arguments(cell, rules, f"{where}, row {number}: ") if isinstance(cell, Mapping) else {}
+                inside = ", ".join(f'"{name}": {text}' for name, text in fields.items())
+                cells.append(fields["text"] if set(fields) == {"text"} else f"{{{inside}}}" if fields else "none")
+            rows.append(f"[{', '.join(cells)}]")
+        return f"[{', '.join(rows)}]"
 
     def _messages(self, value: Value, where: str) -> str:
         """``{"id": "message"}`` of ``[{"text": "message", "href": "#id"}]``."""
@@ -251,6 +308,9 @@ def converted(macro: Macro, argument: Mapping, expression: Callable[[str], str])
     writer = Writer(expression)
     found = writer.arguments(argument, macro.options)
     found.update(writer.date.arguments())
+    found = {**writer.whole, **found}
+    for name, value in macro.unless.items():
+        found.setdefault(name, writer.literal(value))
     named = "name" in found or macro.component in ("fieldset", "date_input")
     if named and writer.id:
         if "name" not in found:

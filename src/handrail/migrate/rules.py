@@ -36,6 +36,22 @@ class Records:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """The option is a list of lists of cells, each a dictionary; a cell that is only text is text."""
+
+    parameter: str
+    rules: MappingOf[str, Rule]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The option marks a record as the chosen one: this parameter of the whole component names it, by this field."""
+
+    parameter: str
+    field: str
+
+
+@dataclass(frozen=True)
 class Messages:
     """The option is a list of messages with links, which becomes a mapping from ids to messages."""
 
@@ -84,7 +100,7 @@ class Id:
     """The option is an id. Ours is the name: links to another one have to follow."""
 
 
-Rule = Same | Html | Part | Records | Messages | Classes | Fixed | Boxes | Gone | Person | Id
+Rule = Same | Html | Part | Records | Rows | Chosen | Messages | Classes | Fixed | Boxes | Gone | Person | Id
 
 
 @dataclass(frozen=True)
@@ -93,5 +109,5 @@ class Macro:
 
     component: str
     options: MappingOf[str, Rule]
-    call_block: bool = False
-    """Whether it may be used as a call block."""
+    unless: MappingOf[str, object] = field(default_factory=dict)
+    """Arguments of ours where no option says otherwise, because theirs starts from something else."""

@@ -6,7 +6,23 @@ Frontend's own fixtures. A test fails where an option of theirs is missing here.
 
 from __future__ import annotations
 
-from .rules import Boxes, Classes, Fixed, Gone, Html, Id, Macro, Messages, Part, Person, Records, Rule, Same
+from .rules import (
+    Boxes,
+    Chosen,
+    Classes,
+    Fixed,
+    Gone,
+    Html,
+    Id,
+    Macro,
+    Messages,
+    Part,
+    Person,
+    Records,
+    Rows,
+    Rule,
+    Same,
+)
 
 NO_CLASSES = Classes()
 ATTRIBUTES = Same("attrs")
@@ -103,12 +119,23 @@ _ACTION: dict[str, Rule] = {
     "attributes": OWN_ATTRIBUTES,
 }
 _ACTIONS = Part({"items": Records("actions", _ACTION), "classes": NO_CLASSES})
+NUMERIC = Fixed({"numeric": {"numeric": True}}, "give numeric=true where numbers stand")
 _LINK: dict[str, Rule] = {"text": Same("text"), "href": Same("href"), "attributes": OWN_ATTRIBUTES}
 _WORDS_OF_SCRIPT = Gone("the words are ours, in the language of the page")
 
 MACROS: dict[str, Macro] = {
     "govukBackLink": Macro(
         "back_link", {**words("text"), "href": Same("href"), "classes": NO_CLASSES, "attributes": ATTRIBUTES}
+    ),
+    "govukBreadcrumbs": Macro(
+        "breadcrumbs",
+        {
+            "items": Records("items", {**words("text"), "href": Same("href"), "attributes": OWN_ATTRIBUTES}),
+            "collapseOnMobile": Same("collapse"),
+            "labelText": Same("label"),
+            "classes": NO_CLASSES,
+            "attributes": ATTRIBUTES,
+        },
     ),
     "govukButton": Macro(
         "button",
@@ -204,7 +231,6 @@ MACROS: dict[str, Macro] = {
             "classes": NO_CLASSES,
             "attributes": ATTRIBUTES,
         },
-        call_block=True,
     ),
     "govukErrorSummary": Macro(
         "error_summary",
@@ -218,7 +244,6 @@ MACROS: dict[str, Macro] = {
             "classes": NO_CLASSES,
             "attributes": ATTRIBUTES,
         },
-        call_block=True,
     ),
     "govukFieldset": Macro(
         "fieldset",
@@ -226,7 +251,25 @@ MACROS: dict[str, Macro] = {
             **LEGEND.rules,
             "html": Html("content"),
         },
-        call_block=True,
+    ),
+    "govukFileUpload": Macro(
+        "file_upload",
+        {
+            **CONTROL,
+            "label": LABEL,
+            "disabled": Same("disabled"),
+            "multiple": Same("multiple"),
+            "javascript": Gone("the box to drop files into comes by itself"),
+            "chooseFilesButtonText": _WORDS_OF_SCRIPT,
+            "dropInstructionText": _WORDS_OF_SCRIPT,
+            "multipleFilesChosenText": _WORDS_OF_SCRIPT,
+            "noFileChosenText": _WORDS_OF_SCRIPT,
+            "enteredDropZoneText": _WORDS_OF_SCRIPT,
+            "leftDropZoneText": _WORDS_OF_SCRIPT,
+            "classes": NO_CLASSES,
+            "wrapperClasses": NO_CLASSES,
+            "wrapperAttributes": OWN_ATTRIBUTES,
+        },
     ),
     "govukFooter": Macro(
         "footer",
@@ -242,6 +285,17 @@ MACROS: dict[str, Macro] = {
             "navigation": Person("a footer holds help and small print; put navigation into the page"),
             "contentLicence": Part({"text": Same("owner"), "html": Html("owner")}),
             "copyright": Part({"text": Same("owner"), "html": Html("owner")}),
+            "containerClasses": NO_CLASSES,
+            "classes": NO_CLASSES,
+            "attributes": OWN_ATTRIBUTES,
+        },
+    ),
+    "govukGenericHeader": Macro(
+        "header",
+        {
+            "url": Same("href"),
+            "logoText": Same("name"),
+            "logoHtml": Html("name"),
             "containerClasses": NO_CLASSES,
             "classes": NO_CLASSES,
             "attributes": OWN_ATTRIBUTES,
@@ -286,7 +340,44 @@ MACROS: dict[str, Macro] = {
     "govukInsetText": Macro(
         "inset_text",
         {**words("content"), "id": Same("id"), "classes": NO_CLASSES, "attributes": ATTRIBUTES},
-        call_block=True,
+    ),
+    "govukLanguageNavigation": Macro(
+        "language_selector",
+        {
+            "items": Records(
+                "languages",
+                {
+                    **words("text"),
+                    "lang": Same("lang"),
+                    "hrefLang": Gone("lang says it"),
+                    "dir": Gone("the language says it"),
+                    "href": Same("href"),
+                    "current": Chosen("current", "lang"),
+                    "languageDescriptionText": Gone("the name of a language says what it does"),
+                    "classes": NO_CLASSES,
+                    "attributes": OWN_ATTRIBUTES,
+                },
+            ),
+            "ariaLabel": Same("label"),
+            "classes": NO_CLASSES,
+            "attributes": OWN_ATTRIBUTES,
+        },
+    ),
+    "govukNotificationBanner": Macro(
+        "notification_banner",
+        {
+            "text": Same("title"),
+            "html": Html("content"),
+            "titleText": Same("label"),
+            "titleHtml": Html("label"),
+            "titleHeadingLevel": Fixed({2: {"heading": 2}, 3: {"heading": 3}}, "give heading=2 or heading=3"),
+            "type": Fixed({"success": {"variant": "success"}}, 'give variant="success" where something has worked'),
+            "role": Gone("the banner says what it is"),
+            "titleId": Gone("the banner has an id of its own"),
+            "disableAutoFocus": Fixed({True: {"autofocus": False}, False: {}}, "give autofocus=false if it is"),
+            "classes": NO_CLASSES,
+            "attributes": ATTRIBUTES,
+        },
     ),
     "govukPanel": Macro(
         "panel",
@@ -299,7 +390,22 @@ MACROS: dict[str, Macro] = {
             "attributes": ATTRIBUTES,
             "actions": Person("write the buttons after the panel"),
         },
-        call_block=True,
+    ),
+    "govukPasswordInput": Macro(
+        "password_input",
+        {
+            **BOX,
+            "value": Gone("a password is never written into a page"),
+            "autocomplete": Same("autocomplete"),
+            "classes": Classes(WIDTHS),
+            "showPasswordText": _WORDS_OF_SCRIPT,
+            "hidePasswordText": _WORDS_OF_SCRIPT,
+            "showPasswordAriaLabelText": _WORDS_OF_SCRIPT,
+            "hidePasswordAriaLabelText": _WORDS_OF_SCRIPT,
+            "passwordShownAnnouncementText": _WORDS_OF_SCRIPT,
+            "passwordHiddenAnnouncementText": _WORDS_OF_SCRIPT,
+            "button": Part({"classes": NO_CLASSES}),
+        },
     ),
     "govukPhaseBanner": Macro(
         "phase_banner",
@@ -317,6 +423,50 @@ MACROS: dict[str, Macro] = {
             "items": Records("items", _ITEM),
             "value": Same("value"),
             "classes": Classes({"govuk-radios--small": ("small", True), "govuk-radios--inline": ("inline", True)}),
+        },
+    ),
+    "govukSelect": Macro(
+        "select",
+        {
+            **BOX,
+            "items": Records(
+                "items",
+                {
+                    "text": Same("label"),
+                    "value": Same("value"),
+                    "selected": Chosen("value", "value"),
+                    "disabled": Same("disabled"),
+                    "attributes": Same("attrs"),
+                },
+            ),
+            "classes": NO_CLASSES,
+        },
+    ),
+    "govukServiceNavigation": Macro(
+        "service_navigation",
+        {
+            "serviceName": Same("service"),
+            "serviceUrl": Same("service_href"),
+            "navigation": Records(
+                "items",
+                {
+                    **words("text"),
+                    "href": Same("href"),
+                    "current": Fixed({True: {"current": "page"}, False: {}}, 'give current="page" for this page'),
+                    "active": Fixed({True: {"current": "section"}, False: {}}, 'give current="section" for its part'),
+                    "attributes": OWN_ATTRIBUTES,
+                },
+            ),
+            "ariaLabel": Same("label"),
+            "navigationLabel": Gone("one name is enough: label"),
+            "navigationId": Gone("nothing refers to it"),
+            "navigationClasses": NO_CLASSES,
+            "menuButtonText": _WORDS_OF_SCRIPT,
+            "menuButtonLabel": _WORDS_OF_SCRIPT,
+            "collapseNavigationOnMobile": Gone("more than five pages become a menu"),
+            "slots": Person("put it before or after the component; search and language stand in the header"),
+            "classes": NO_CLASSES,
+            "attributes": ATTRIBUTES,
         },
     ),
     "govukSkipLink": Macro(
@@ -346,6 +496,65 @@ MACROS: dict[str, Macro] = {
             "attributes": ATTRIBUTES,
         },
     ),
+    "govukTable": Macro(
+        "table",
+        {
+            "caption": Same("caption"),
+            "captionClasses": Classes({f"govuk-table__caption--{size}": ("", None) for size in ("xl", "l", "m", "s")}),
+            "head": Records(
+                "columns",
+                {
+                    **words("label"),
+                    "format": NUMERIC,
+                    "classes": Classes(
+                        {
+                            "govuk-!-width-one-half": ("width", "half"),
+                            "govuk-!-width-one-third": ("width", "third"),
+                            "govuk-!-width-two-thirds": ("width", "two-thirds"),
+                            "govuk-!-width-one-quarter": ("width", "quarter"),
+                        }
+                    ),
+                    "colspan": Person("each column has a header of its own"),
+                    "rowspan": Person("each column has a header of its own"),
+                    "attributes": OWN_ATTRIBUTES,
+                },
+            ),
+            "rows": Rows(
+                "rows",
+                {
+                    **words("text"),
+                    "format": NUMERIC,
+                    "classes": NO_CLASSES,
+                    "colspan": Person("give it in attrs of the cell"),
+                    "rowspan": Person("give it in attrs of the cell"),
+                    "attributes": Same("attrs"),
+                },
+            ),
+            "firstCellIsHeader": Same("row_headers"),
+            "classes": Classes({"govuk-table--small-text-until-tablet": ("", None)}),
+            "attributes": ATTRIBUTES,
+        },
+        unless={"row_headers": False},
+    ),
+    "govukTag": Macro(
+        "tag",
+        {
+            **words("text"),
+            "classes": Classes(
+                {
+                    "govuk-tag--grey": ("variant", "neutral"),
+                    "govuk-tag--green": ("variant", "success"),
+                    "govuk-tag--blue": ("variant", "info"),
+                    "govuk-tag--light-blue": ("variant", "action"),
+                    "govuk-tag--yellow": ("variant", "warning"),
+                    "govuk-tag--orange": ("variant", "warning"),
+                    "govuk-tag--red": ("variant", "danger"),
+                },
+                "choose the variant by what the tag means",
+            ),
+            "attributes": ATTRIBUTES,
+        },
+    ),
     "govukTextarea": Macro(
         "textarea",
         {
@@ -354,6 +563,15 @@ MACROS: dict[str, Macro] = {
             "rows": Same("rows"),
             "autocomplete": Same("autocomplete"),
             "classes": NO_CLASSES,
+        },
+    ),
+    "govukWarningText": Macro(
+        "warning_text",
+        {
+            **words("content"),
+            "iconFallbackText": _WORDS_OF_SCRIPT,
+            "classes": NO_CLASSES,
+            "attributes": ATTRIBUTES,
         },
     ),
 }
