@@ -118,7 +118,7 @@ def page(screen: Screen) -> Iterator[Finding]:
     """One h1, the form of the title, the order of headings, languages of parts, errors said twice in the same words."""
     html = screen.render()
     document = JustHTML(html, sanitize=False)
-    title = "".join(map(_text, document.query("title")))
+    title = "".join(map(text_of, document.query("title")))
     if len([part for part in title.split(" – ") if part.strip()]) != 3:
         yield _finding(f"The title is “{title}”; its form is “Page – Service – Government”.")
     yield from _headings(document)
@@ -128,7 +128,7 @@ def page(screen: Screen) -> Iterator[Finding]:
     for part in document.query("body [lang]"):
         spoken, side = (part.attrs or {}).get("lang") or "", (part.attrs or {}).get("dir")
         turns = direction(spoken) != direction(screen.language)
-        if turns and side != direction(spoken) and len(_text(part).split()) > LONGEST_NAME:
+        if turns and side != direction(spoken) and len(text_of(part).split()) > LONGEST_NAME:
             yield _finding(f"Words in {spoken} stand in a page in {screen.language} without dir={direction(spoken)}.")
     yield from _errors(document, title)
     if screen.language != SOURCE_LANGUAGE:
@@ -147,21 +147,33 @@ def _headings(document: JustHTML) -> Iterator[Finding]:
 
 
 def _errors(document: JustHTML, title: str) -> Iterator[Finding]:
-    said = [_text(each) for each in document.query(".hr-error-summary a")]
-    shown = document.query("main .hr-field__error")
-    starts = [
-        _text(each.query(".hr-visually-hidden")[0]) for each in shown if isinstance(each, Element)
-    ]  # “Error:”, for screen readers alone
-    at_fields = [_text(each).removeprefix(start).strip() for each, start in zip(shown, starts, strict=True)]
-    if said != at_fields:
+    said = [text for control, text in said_in_summary(document)]
+    at_fields = said_at_fields(document)
+    if said != [text for _, text in at_fields]:
         yield _finding(f"The summary says {said}, the fields say {at_fields}: say the same words in the same order.")
-    if starts and not title.startswith(starts[0]):
-        yield _finding(f"The title “{title}” does not start with “{starts[0]}”.")
+    if at_fields and not title.startswith(f"{at_fields[0][0]} "):
+        yield _finding(f"The title “{title}” does not start with “{at_fields[0][0]}”.")
+
+
+def said_in_summary(document: JustHTML) -> list[tuple[str, str]]:
+    """The messages of the error summary, each with the id of the control that it leads to."""
+    links = document.query(".hr-error-summary a")
+    return [(((link.attrs or {}).get("href") or "").removeprefix("#"), text_of(link)) for link in links]
+
+
+def said_at_fields(document: JustHTML) -> list[tuple[str, str]]:
+    """The messages at the fields, each with what a screen reader is told before it: “Error:”."""
+    found = []
+    for message in document.query("main .hr-field__error"):
+        start = text_of(message.query(".hr-visually-hidden")[0]) if isinstance(message, Element) else ""
+        found.append((start, text_of(message).removeprefix(start).strip()))
+    return found
 
 
 def _untouched(screen: Screen, html: str) -> Iterator[Finding]:
     """Words of the English page that stand in the page of another language as they are."""
-    english = {block.text for block in readability.read(screen.in_language(SOURCE_LANGUAGE).render()).blocks}
+    source = readability.read(screen.in_language(SOURCE_LANGUAGE).render()).blocks
+    english = {block.text for block in source if block.language == SOURCE_LANGUAGE}
     for block in readability.read(html).blocks:
         words = re.findall(r"[^\W\d_][\w’'-]*", block.text)
         is_name = all(word[0].isupper() for word in words)
@@ -169,7 +181,8 @@ def _untouched(screen: Screen, html: str) -> Iterator[Finding]:
             yield _finding(f"“{block.shown()}” is not translated into {screen.language}.")
 
 
-def _text(element: Element | Comment) -> str:
+def text_of(element: Element | Comment) -> str:
+    """The text of an element, spaces made one."""
     return " ".join(element.to_text().split())
 
 
