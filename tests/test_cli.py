@@ -13,6 +13,7 @@ import pytest
 import handrail
 from handrail.cli import main
 from handrail.library import Library
+from handrail.patterns import patterns
 
 NAMES = Library().names()
 
@@ -74,6 +75,11 @@ def test_examples(tmp_path, capsys):
             if "css=" not in example.source:  # the example brings its own
                 assert sheet, (name, example.name)
                 assert (tmp_path / "out" / name / sheet[1]).resolve().is_file()
+    for name, pattern in patterns(library).items():
+        for screen in [*pattern.screens(), *pattern.screens("ar")]:
+            page = tmp_path / "out" / f"pattern-{name}" / screen.file
+            sheet = re.search(r'href="([./]+/assets/handrail-\w+\.css)"', page.read_text())
+            assert (page.parent / sheet[1]).resolve().is_file()
     assert not [path for path in (tmp_path / "out").iterdir() if path.name.startswith(".")]
 
 
@@ -103,6 +109,17 @@ def test_a_new_component_works_at_once(tmp_path, capsys):
     assert [path.name for path in tmp_path.iterdir()] == ["opening_hours"]
 
 
+def test_a_new_pattern_works_at_once(tmp_path, capsys):
+    into = tmp_path / "ours"
+    assert main(["new", "pattern", "book_a_visit", "--into", str(into)]) == 0
+    assert str(into / "book_a_visit" / "book_a_visit.md") in capsys.readouterr().out
+    assert main(["examples", str(tmp_path / "out"), "--patterns", str(into)]) == 0
+    page = (tmp_path / "out" / "pattern-book_a_visit" / "ar" / "01-name-errors.html").read_text()
+    assert 'dir="rtl"' in page
+    assert main(["new", "pattern", "book_a_visit", "--into", str(into)]) == 2
+    assert "there is a pattern 'book_a_visit' already" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments, message",
     [
@@ -112,6 +129,8 @@ def test_a_new_component_works_at_once(tmp_path, capsys):
         (["assets", "x", "--only", "buton"], "there is no component 'buton'; did you mean 'button'?"),
         (["new", "component", "Big-Name"], "cannot be the name of a component"),
         (["new", "component", "button"], "there is a component 'button' already"),
+        (["new", "pattern", "Big-Name"], "cannot be the name of a pattern"),
+        (["new", "pattern", "one_question"], "there is a pattern 'one_question' already"),
         (["components", "--components", "/nowhere"], "no such folder of components"),
         (["nothing"], "invalid choice: 'nothing'"),
         ([], "COMMAND"),

@@ -11,14 +11,14 @@ import pytest
 
 from handrail.folders import PACKAGE
 
-ROOMS = ("check", "service", "docs")
+ROOMS = ("check", "service", "docs", "theme")
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 CORE = sorted(name for name in MODULES if name.partition(".")[0] not in ROOMS)
 ORDER = (
-    *("cli", "lint", "new", "examples", "assets", "library"),
+    *("cli", "lint", "new", "examples", "patterns", "assets", "library"),
     *("binding", "calling", "describe", "marks", "html", "fast", "folders"),
 )
 """The core from above to below: none of these imports one that stands before it."""

@@ -97,8 +97,9 @@ def extracted() -> set[str | tuple[str, ...]]:
     for _, _, message, _, _ in extract_from_dir(PACKAGE / "service", [("**.py", "python")]):
         found.add(message)
     for folder in (COMPONENTS, PATTERNS):
-        options = {"**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
-        for _, _, message, _, _ in extract_from_dir(folder, [("**.html", "jinja2")], options, KEYWORDS):
+        files = ("**.html", "**/channels/**.md")
+        options = {each: {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"} for each in files}
+        for _, _, message, _, _ in extract_from_dir(folder, [(each, "jinja2") for each in files], options, KEYWORDS):
             found.add(message)
     return found
 

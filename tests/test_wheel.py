@@ -15,8 +15,9 @@ import markupsafe
 import pytest
 
 from handrail import assets
-from handrail.folders import COMPONENTS, PACKAGE
+from handrail.folders import COMPONENTS, PACKAGE, PATTERNS
 from handrail.library import Library
+from handrail.patterns import patterns
 
 pytestmark = pytest.mark.handrail_gate  # builds and installs take their time
 
@@ -83,6 +84,16 @@ def test_each_component_travels_whole(files):
     }
     assert wanted
     assert wanted == {name for name in files if name.startswith("handrail/components/")}
+
+
+def test_each_pattern_travels_whole(files):
+    wanted = {
+        f"handrail/patterns/{path.relative_to(PATTERNS).as_posix()}"
+        for pattern in ("*.html", "*/*.md", "*/*.yaml", "*/examples/*.html", "*/channels/*.md")
+        for path in PATTERNS.glob(pattern)
+    }
+    assert len(wanted) > 10
+    assert wanted == {name for name in files if name.startswith("handrail/patterns/")}
 
 
 def test_tests_snapshots_and_sources_of_catalogues_stay_out(files):
@@ -168,6 +179,28 @@ print(json.dumps({
         for name in library.names()
         for example in library.examples(name)
         for language in ("en", "ar")
+    }
+    assert here
+    assert json.loads(run(bare, code)) == here
+
+
+def test_installed_screens_render_as_in_the_checkout(bare):
+    code = """
+import json
+from handrail.library import Library
+from handrail.patterns import patterns
+library = Library().with_assets({"css": [], "js": []})
+print(json.dumps({
+    f"{name}/{screen.name}/{language}": screen.render()
+    for name, pattern in patterns(library).items() for language in ("en", "ar") for screen in pattern.screens(language)
+}))
+"""
+    library = Library().with_assets({"css": [], "js": []})
+    here = {
+        f"{name}/{screen.name}/{language}": screen.render()
+        for name, pattern in patterns(library).items()
+        for language in ("en", "ar")
+        for screen in pattern.screens(language)
     }
     assert here
     assert json.loads(run(bare, code)) == here

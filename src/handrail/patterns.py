@@ -107,13 +107,16 @@ class Step:
 class Input:
     """Something that people type, and what becomes of it: a row of ``inputs.yaml``.
 
-    ``typed`` holds what stands in each control, by its name. It is ``kept`` as that, or refused with ``messages``: by
-    the id of the control that the summary leads to, the exact words in each language.
+    ``typed`` holds what stands in each control of ``screen`` (the first, if it says none), by its name. It is ``kept``
+    as that, and check answers shows it as it is kept or as ``shown`` says for a language; or it is refused with
+    ``messages``: by the id of the control that the summary leads to, the exact words in each language.
     """
 
     typed: Mapping[str, str]
     kept: str | None
+    shown: Mapping[str, str]
     messages: Mapping[str, Mapping[str, str]]
+    screen: str = ""
     note: str = ""
 
 
@@ -205,13 +208,10 @@ class Pattern:
         ]
 
     def words(self) -> list[str | tuple[str, str]]:
-        """The strings of its screens and messages, each once, in the order in which people meet them."""
+        """The strings of its screens, each once, in the order in which people meet them."""
         found: dict[str | tuple[str, str], None] = {}
         for screen in self.screens():
             found.update(dict.fromkeys(screen.words()))
-        messages = self.folder / "messages.html"
-        if messages.is_file():
-            found.update(dict.fromkeys(_strings(self.environment, messages.read_text(encoding="utf-8"))))
         return list(found)
 
     def in_words(self, string: str | tuple[str, str], language: str) -> str:
@@ -278,19 +278,21 @@ def _strings(environment: Environment, source: str) -> Iterator[str | tuple[str,
 
 
 def _input(row: Any, where: str) -> Input:
-    known = {"typed", "kept", "message", "note"}
-    if (
-        not isinstance(row, dict)
-        or not set(row) <= known
-        or "typed" not in row
-        or ("kept" in row) == ("message" in row)
-    ):
-        raise DescriptionError(f"{where}: a row has 'typed', then 'kept' or 'message', and perhaps 'note'")
-    if not isinstance(row["typed"], dict) or not isinstance(row.get("message", {}), dict):
-        raise DescriptionError(f"{where}: 'typed' and 'message' say what stands at which control: {{full_name: Nadir}}")
+    known = {"typed", "kept", "shown", "message", "screen", "note"}
+    if not isinstance(row, dict) or not set(row) <= known or "typed" not in row:
+        raise DescriptionError(
+            f"{where}: a row has 'typed', and of {', '.join(sorted(known - {'typed'}))} what it needs"
+        )
+    if ("kept" in row) == ("message" in row):
+        raise DescriptionError(f"{where}: a row says what is 'kept', or the 'message', not both")
+    for key in ("typed", "message", "shown"):
+        if not isinstance(row.get(key, {}), dict):
+            raise DescriptionError(f"{where}: '{key}' is written as a mapping, like {{full_name: Nadir}}")
     return Input(
         typed={str(name): str(text) for name, text in row["typed"].items()},
         kept=str(row["kept"]) if "kept" in row else None,
+        shown=row.get("shown", {}),
         messages=row.get("message", {}),
+        screen=str(row.get("screen", "")),
         note=str(row.get("note", "")),
     )

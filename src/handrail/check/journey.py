@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from typing import TYPE_CHECKING
 
 from handrail.check.finding import Finding
+from handrail.check.server import Reply, Request, serve
 from handrail.check.tour import NARROW, WIDE
-from handrail.check.visit import POLICY
 from handrail.language import SOURCE_LANGUAGE
 from handrail.patterns import LANGUAGES, Pattern, Screen
 
@@ -36,51 +32,25 @@ def next_of(pattern: Pattern, screen: Screen) -> Screen | None:
     return next((step.screens[0] for step in steps if step.number > screen.number), None)
 
 
-@contextmanager
-def served(pattern: Pattern, files: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Serve the screens, and give the address that they are at.
+def answer(pattern: Pattern) -> Callable[[Request], Reply | None]:
+    """What a service answers whose pages are the screens of a pattern.
 
-    As in a service, every POST is answered by a redirect: to the same page in another language if one was chosen, else
-    to the next screen; after the last, to itself.
+    Every POST is answered by a redirect: to the same page in another language if one was chosen, else to the next
+    screen; after the last, to itself.
     """
-    screens = {f"/{screen.file.as_posix()}": screen for tag in LANGUAGES for screen in pattern.screens(tag)}
+    screens = {_address(screen): screen for tag in LANGUAGES for screen in pattern.screens(tag)}
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            path = urlsplit(self.path).path
-            if path in screens:
-                self._answer(200, screens[path].render(), "text/html")
-            elif path in (files or {}):
-                self._answer(200, (files or {})[path], "text/css" if path.endswith(".css") else "text/javascript")
-            else:
-                self._answer(204 if path == "/favicon.ico" else 404, "", "text/plain")
+    def reply(request: Request) -> Reply | None:
+        here = screens.get(request.path)
+        if here is None:
+            return None
+        if request.method == "GET":
+            return Reply(here.render())
+        chosen = request.sent.get("language", "")
+        there = here.in_language(chosen) if chosen in LANGUAGES else next_of(pattern, here) or here
+        return Reply(location=_address(there))
 
-        def do_POST(self) -> None:
-            sent = parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())
-            here = screens[urlsplit(self.path).path]
-            chosen = sent.get("language", [""])[0]
-            there = here.in_language(chosen) if chosen in LANGUAGES else next_of(pattern, here) or here
-            self.send_response(303)
-            self.send_header("location", f"/{there.file.as_posix()}")
-            self.end_headers()
-
-        def _answer(self, status: int, body: str, kind: str) -> None:
-            self.send_response(status)
-            self.send_header("content-type", f"{kind}; charset=utf-8")
-            self.send_header("content-security-policy", POLICY)
-            self.end_headers()
-            self.wfile.write(body.encode())
-
-        def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 - the name that it has there
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return reply
 
 
 @dataclass(frozen=True)
@@ -128,7 +98,7 @@ WAYS = (
 def walk(browser: Browser, pattern: Pattern, files: Mapping[str, str]) -> list[Finding]:
     """Walk the screens in each way. What does not go as it should is a finding."""
     found = []
-    with served(pattern, files) as top:
+    with serve(answer(pattern), files) as top:
         for way in WAYS:
             screens = [step.screens[0] for step in pattern.steps(way.language)]
             problem = browser.run(lambda way=way, screens=screens: _walk(browser, top, way, screens))  # type: ignore[misc]

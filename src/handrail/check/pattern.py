@@ -183,7 +183,7 @@ def _untouched(screen: Screen, html: str) -> Iterator[Finding]:
 
 def text_of(element: Element | Comment) -> str:
     """The text of an element, spaces made one."""
-    return " ".join(element.to_text().split())
+    return " ".join(element.to_text("", strip=False).split())
 
 
 def _finding(message: str) -> Finding:
