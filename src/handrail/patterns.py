@@ -182,7 +182,11 @@ class Pattern:
         )
         add_to(made, self.library)
         made.globals.update(
-            _=self.strings.gettext, ngettext=self.strings.ngettext, language=self.library.language, direction=direction
+            _=self.strings.gettext,
+            ngettext=self.strings.ngettext,
+            said=self.said,
+            language=self.library.language,
+            direction=direction,
         )
         return made
 
@@ -190,6 +194,11 @@ class Pattern:
     def strings(self) -> Strings:
         """Looks words up in our catalogues, and in those beside the patterns of a department."""
         return Strings(self.library.language, (*self.library.strings.folders, self.folder.parent / "locale"))
+
+    def said(self, string: str, language: str, **values: Any) -> str:
+        """A string in another language than that of the page. ``_()`` must know it from elsewhere."""
+        with use_language(language):
+            return self.strings.gettext(string, **values)
 
     def screens(self, language: str = SOURCE_LANGUAGE) -> list[Screen]:
         """Its screens in the order of the journey."""

@@ -131,8 +131,7 @@ def page(screen: Screen) -> Iterator[Finding]:
         if turns and side != direction(spoken) and len(text_of(part).split()) > LONGEST_NAME:
             yield _finding(f"Words in {spoken} stand in a page in {screen.language} without dir={direction(spoken)}.")
     yield from _errors(document, title)
-    if screen.language != SOURCE_LANGUAGE:
-        yield from _untouched(screen, html)
+    yield from _untouched(screen, html)
 
 
 def _headings(document: JustHTML) -> Iterator[Finding]:
@@ -171,14 +170,14 @@ def said_at_fields(document: JustHTML) -> list[tuple[str, str]]:
 
 
 def _untouched(screen: Screen, html: str) -> Iterator[Finding]:
-    """Words of the English page that stand in the page of another language as they are."""
+    """Words of the English page that stand in another language as they are, on a page of it or a part of a page."""
     source = readability.read(screen.in_language(SOURCE_LANGUAGE).render()).blocks
     english = {block.text for block in source if block.language == SOURCE_LANGUAGE}
     for block in readability.read(html).blocks:
         words = re.findall(r"[^\W\d_][\w’'-]*", block.text)
         is_name = all(word[0].isupper() for word in words)
-        if block.language == screen.language and len(words) > 1 and not is_name and block.text in english:
-            yield _finding(f"“{block.shown()}” is not translated into {screen.language}.")
+        if block.language != SOURCE_LANGUAGE and len(words) > 1 and not is_name and block.text in english:
+            yield _finding(f"“{block.shown()}” is not translated into {block.language}.")
 
 
 def text_of(element: Element | Comment) -> str:
