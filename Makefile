@@ -77,7 +77,7 @@ strings: $(READY)  ## bring the catalogues of built-in strings up to date
 
 lock: $(READY)  ## choose the newest development dependencies anew, with their hashes
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra check --extra docs --group dev --universal --generate-hashes --upgrade --no-emit-index-url --no-header --no-annotate --python-version 3.11 -q -o .ci/python.txt
+	$(BIN)/uv pip compile pyproject.toml --extra check --extra docs --extra theme --group dev --universal --generate-hashes --upgrade --no-emit-index-url --no-header --no-annotate --python-version 3.11 -q -o .ci/python.txt
 	cd .ci && PATH="$$PATH:$(CURDIR)/$(BIN)" npm install --package-lock-only --omit-lockfile-registry-resolved=true --ignore-scripts --no-audit --no-fund
 
 wheel: $(READY)  ## build the wheel into dist/

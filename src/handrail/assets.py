@@ -50,7 +50,7 @@ def write(directory: str | Path, only: Iterable[str] | None = None, library: Lib
         folder.mkdir(parents=True, exist_ok=True)
         old = _listed(folder)
         for name, content in contents.items():
-            _put(folder / name, content)
+            put(folder / name, content)
         for name in old - contents.keys():
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
@@ -164,8 +164,8 @@ def _listed(folder: Path) -> set[str]:
         return set()
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there."""
+def put(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there: a reader never sees half of it."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         beside.write_bytes(content)
