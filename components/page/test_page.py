@@ -109,6 +109,19 @@ def test_header_and_main_stand_in_the_form_and_the_footer_does_not():
     assert 'name="go" value="on" tabindex="-1" aria-hidden="true"' in first
 
 
+@pytest.mark.parametrize("in_form", [None, {"action": "/name"}])
+def test_navigation_stands_between_header_and_main(in_form):
+    function = library.function
+    html = page(
+        title="A page",
+        content="…",
+        header=function("header")(name="Halmere"),
+        navigation=function("service_navigation")(items=["Apply"], service="Library cards"),
+        in_form=in_form,
+    )
+    assert order(html, "</header>", "<nav ", "</nav>", "<main ")
+
+
 def test_base_template_of_an_application_wraps_the_page():
     templates = {
         "base.html": (
