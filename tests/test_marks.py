@@ -22,15 +22,13 @@ def test_a_mark_is_no_words(name):
 
 def test_a_component_that_asks_for_no_mark_is_told_which_there_are(make_component):
     library = make_component("probe", '<p>{{ mark("dangre") }}</p>')
-    with pytest.raises(
-        UsageError, match="there is no mark 'dangre'; there are: danger, info"
-    ):
+    with pytest.raises(UsageError, match="there is no mark 'dangre'; there are: danger, info"):
         library.function("probe")()
 
 
-def test_only_a_warning_and_what_is_still_to_do_are_hollow():
+def test_only_a_warning_and_what_is_not_done_are_hollow():
     """Solid against hollow tells warning from danger, and done from to do, even where both are blurs."""
-    assert [name for name in _SHAPES if "data-hollow" in mark(name)] == ["to-do", "warning"]
+    assert [name for name in _SHAPES if "data-hollow" in mark(name)] == ["not-yet", "started", "to-do", "warning"]
     assert "data-hollow" in mark("warning", on_rail=True)
 
 
