@@ -161,6 +161,7 @@ def every_component() -> str:
         "govukSummaryList": '{"rows": [{"key": {"text": "K"}, "value": {"text": "V"}}]}',
         "govukTable": '{"caption": "C", "head": [{"text": "H"}], "rows": [[{"text": "1"}], [{"text": "2", "format": "numeric"}]]}',
         "govukTag": '{"text": "T", "classes": "govuk-tag--green"}',
+        "govukTaskList": '{"items": [{"title": {"text": "T"}, "href": "/t", "status": {"tag": {"text": "Incomplete", "classes": "govuk-tag--blue"}}}]}',
         "govukTextarea": '{"name": "t", "label": {"text": "T"}}',
         "govukWarningText": '{"text": "W"}',
     }

@@ -117,6 +117,55 @@ DIFFERENCES = (
         "The header is a landmark and speaks for any government. Its name is text, and a link where href is given.",
     ),
     Difference(
+        ("header",),
+        r'link "(My cool service|HM Pizza Finder service.*)":?',
+        r"banner:? ?.*",
+        "The header is a landmark, which people can go to.",
+    ),
+    Difference(
+        ("file_upload", "password_input"),
+        None,
+        r"status",
+        "The place where a script tells what it did is there from the start, so that screen readers know it.",
+    ),
+    Difference(
+        ("language_selector",),
+        r'(navigation "(Dewis iaith|Language)" \[lang=cy\]:|link "Cymraeg Newid yr iaith i\'r Cymraeg" \[lang=cy\])',
+        r'(navigation "(Dewis iaith|Language)":|link "Cymraeg" \[lang=cy\])',
+        "The navigation is in the language of the page, and the name of a language is all that its link needs.",
+    ),
+    Difference(
+        ("notification_banner",),
+        r'(region "Important":|alert "Success":|heading "(Important|Success)" \[level=2\]|paragraph: ".*")',
+        r'(region "Important.*|group:|alert:|heading "(Important|Success).*|text: "(Important|Success).*")',
+        "The message is the heading, and “Important” or “Success” is said before it: in a list of headings people hear "
+        "what it is about. What takes the focus has a role, a group.",
+    ),
+    Difference(
+        ("service_navigation",),
+        r'(region "Service information":|navigation "Menu":)',
+        r'navigation "(Apply for a juggling license|Service name)":',
+        "One landmark, named after the service, in place of two.",
+    ),
+    Difference(
+        ("service_navigation",),
+        r'(list:|listitem:?|listitem: ".*"|link ".*"( \[lang=cy\])?)',
+        r'(group:|disclosure "Menu" \[collapsed\])',
+        "More than five pages become a menu, which works without a script.",
+    ),
+    Difference(
+        ("service_navigation",),
+        r'(navigation "Language navigation":|list:|listitem:?( ".*")?|link "Cymraeg" \[lang=cy\]|text: "\[end\]")',
+        None,
+        "Language and search stand in the header, the same on every page.",
+    ),
+    Difference(
+        ("table",),
+        r'caption: ".*"',
+        r'(region ".*":|text: ".*"|caption: ".*")',
+        "A table that is wider than its place is a region that the keyboard can scroll; its name is the caption.",
+    ),
+    Difference(
         ("panel",),
         r'(button|link) ".*"',
         None,

@@ -120,6 +120,19 @@ _ACTION: dict[str, Rule] = {
 }
 _ACTIONS = Part({"items": Records("actions", _ACTION), "classes": NO_CLASSES})
 NUMERIC = Fixed({"numeric": {"numeric": True}}, "give numeric=true where numbers stand")
+NO_WORD = Gone("the state settles how its word looks")
+STATE = Fixed(
+    {
+        "Completed": {"state": "done"},
+        "Incomplete": {"state": "to_do"},
+        "Not started": {"state": "to_do"},
+        "Not yet started": {"state": "to_do"},
+        "In progress": {"state": "started"},
+        "Cannot start yet": {"state": "not_yet"},
+        "There is a problem": {"state": "fix"},
+    },
+    "choose the state, and give the word as word if it is one of yours",
+)
 _LINK: dict[str, Rule] = {"text": Same("text"), "href": Same("href"), "attributes": OWN_ATTRIBUTES}
 _WORDS_OF_SCRIPT = Gone("the words are ours, in the language of the page")
 
@@ -397,7 +410,7 @@ MACROS: dict[str, Macro] = {
             **BOX,
             "value": Gone("a password is never written into a page"),
             "autocomplete": Same("autocomplete"),
-            "classes": Classes(WIDTHS),
+            "classes": Classes(dict.fromkeys(WIDTHS, ("", None))),
             "showPasswordText": _WORDS_OF_SCRIPT,
             "hidePasswordText": _WORDS_OF_SCRIPT,
             "showPasswordAriaLabelText": _WORDS_OF_SCRIPT,
@@ -441,6 +454,7 @@ MACROS: dict[str, Macro] = {
             ),
             "classes": NO_CLASSES,
         },
+        unless={"empty": False},
     ),
     "govukServiceNavigation": Macro(
         "service_navigation",
@@ -554,6 +568,34 @@ MACROS: dict[str, Macro] = {
             ),
             "attributes": ATTRIBUTES,
         },
+    ),
+    "govukTaskList": Macro(
+        "task_list",
+        {
+            "items": Records(
+                "tasks",
+                {
+                    "title": Part(words("title", classes=NO_CLASSES)),
+                    "hint": Part(words("hint")),
+                    "href": Same("href"),
+                    "status": Part(
+                        {
+                            "text": STATE,
+                            "html": Html("word"),
+                            "tag": Part(
+                                {"text": STATE, "html": Html("word"), "classes": NO_WORD, "attributes": NO_WORD}
+                            ),
+                            "classes": NO_WORD,
+                        }
+                    ),
+                    "classes": NO_CLASSES,
+                },
+            ),
+            "idPrefix": Same("id"),
+            "classes": NO_CLASSES,
+            "attributes": ATTRIBUTES,
+        },
+        unless={"count": False},
     ),
     "govukTextarea": Macro(
         "textarea",
