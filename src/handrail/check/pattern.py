@@ -176,7 +176,7 @@ def _untouched(screen: Screen, html: str) -> Iterator[Finding]:
     for block in readability.read(html).blocks:
         words = re.findall(r"[^\W\d_][\w’'-]*", block.text)
         is_name = all(word[0].isupper() for word in words)
-        if block.language != SOURCE_LANGUAGE and len(words) > 1 and not is_name and block.text in english:
+        if block.language != SOURCE_LANGUAGE and len(block.text.split()) > 1 and not is_name and block.text in english:
             yield _finding(f"“{block.shown()}” is not translated into {block.language}.")
 
 
