@@ -152,12 +152,12 @@ def test_a_word_for_two_months_is_asked_about(word: str, meanings: tuple[int, ..
         (("14/6/84", "", ""), "date-year-digits", ("year",)),
         (("14", "6", "0974"), "date-year-range", ("year",)),
         (("14", "6", "0000"), "date-year-range", ("year",)),
-        (("29", "2", "2023"), "date-not-real", ("day",)),
-        (("29", "2", "1900"), "date-not-real", ("day",)),
-        (("31", "4", "1984"), "date-not-real", ("day",)),
-        (("31/4/1984", "", ""), "date-not-real", ("day",)),
-        (("03/04", "", ""), "date-unclear", ("day",)),
-        (("", "03/04", ""), "date-unclear", ("month",)),
+        (("29", "2", "2023"), "date-not-real", ("day", "month", "year")),
+        (("29", "2", "1900"), "date-not-real", ("day", "month", "year")),
+        (("31", "4", "1984"), "date-not-real", ("day", "month", "year")),
+        (("31/4/1984", "", ""), "date-not-real", ("day", "month", "year")),
+        (("03/04", "", ""), "date-unclear", ("day", "month", "year")),
+        (("", "03/04", ""), "date-unclear", ("month", "day", "year")),
     ],
 )
 def test_a_wrong_part_is_named(typed: tuple[str, str, str], name: str, parts: tuple[str, ...]) -> None:

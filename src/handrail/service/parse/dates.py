@@ -214,7 +214,8 @@ def _in_order(tokens: list[str], words: Index, typed: str, *, at: Precision | No
         case [first, second] if _is_number(second) and _has_two_meanings(int(first), int(second)):
             meanings = [(int(first), int(second)), (int(second), int(first))]
             real = tuple((day, month) for day, month in meanings if 1 <= day <= 31 and 1 <= month <= 12)
-            raise Problem("date-unclear", parts=(at,) if at else (), typed=clean(typed), meanings=real)
+            parts = (at, *(part for part in PARTS if part != at)) if at else ()
+            raise Problem("date-unclear", parts=parts, typed=clean(typed), meanings=real)
         case [first, second]:
             return first, second, ""
         case [first, second, third] if _is_year(first):
@@ -302,7 +303,7 @@ class _Asked:
         days = calendar.monthrange(year, month)[1]
         if day > days:
             over = (year, month) < (self.today.year, self.today.month)
-            raise Problem("date-not-real", parts=("day",), day=day, month=month, year=year, n=days, over=over)
+            raise Problem("date-not-real", parts=PARTS, day=day, month=month, year=year, n=days, over=over)
 
     def _inside(self, found: PartialDate) -> PartialDate:
         if self.latest is not None and found.first > self.latest:
