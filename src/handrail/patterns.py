@@ -229,7 +229,8 @@ class Pattern:
             if isinstance(string, str):
                 forms = [str(self.strings.gettext(string))]
             else:
-                forms = [str(self.strings.ngettext(*string, n, n="%(n)s")) for n in _ONE_OF_EACH_FORM]
+                places = {name: f"%({name})s" for name in ["n", *re.findall(r"%\((\w+)\)s", "".join(string))]}
+                forms = [str(self.strings.ngettext(*string, n, **places)) for n in _ONE_OF_EACH_FORM]
         return " / ".join(dict.fromkeys(re.sub(r"%\((\w+)\)s", r"[\1]", form) for form in forms))
 
     def channels(self, language: str = SOURCE_LANGUAGE) -> dict[str, str]:
