@@ -72,6 +72,8 @@ def test_words_are_collected_once_and_said_in_each_language(pattern):
     problems = ("There is %(n)s problem", "There are %(n)s problems")
     assert pattern.in_words(problems, "en") == "There is [n] problem / There are [n] problems"
     assert len(pattern.in_words(problems, "ar").split(" / ")) > 3
+    call = ("Call %(phone)s in %(n)s day", "Call %(phone)s in %(n)s days")
+    assert pattern.in_words(call, "en") == "Call [phone] in [n] day / Call [phone] in [n] days"
     limit = ("%(thing)s: up to %(limit)s sign, not %(n)s", "%(thing)s: up to %(limit)s signs, not %(n)s")
     assert pattern.in_words(limit, "en").endswith("[thing]: up to [limit] signs, not [n]")
 

@@ -225,13 +225,12 @@ class Pattern:
 
     def in_words(self, string: str | tuple[str, str], language: str) -> str:
         """A string in a language; of one with a plural, all forms of it. Places to fill are in square brackets."""
+        places = {name: f"[{name}]" for name in re.findall(r"%\((\w+)\)s", "".join(string))}
         with use_language(language):
             if isinstance(string, str):
-                forms = [str(self.strings.gettext(string))]
-            else:
-                places = {name: f"%({name})s" for name in ["n", *re.findall(r"%\((\w+)\)s", "".join(string))]}
-                forms = [str(self.strings.ngettext(*string, n, **places)) for n in _ONE_OF_EACH_FORM]
-        return " / ".join(dict.fromkeys(re.sub(r"%\((\w+)\)s", r"[\1]", form) for form in forms))
+                return str(self.strings.gettext(string, **places))
+            forms = [str(self.strings.ngettext(*string, n, **{"n": "[n]", **places})) for n in _ONE_OF_EACH_FORM]
+        return " / ".join(dict.fromkeys(forms))
 
     def channels(self, language: str = SOURCE_LANGUAGE) -> dict[str, str]:
         """What is said in other channels, as Markdown, by the name of the channel."""

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -180,6 +181,26 @@ def test_it_is_served_under_a_strict_policy(built):
         assert answer.headers["Content-Type"].startswith("text/markdown")
     with pytest.raises(UsageError, match="cannot be used"):
         serving.server(built.site, server.server_port)
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_screens_of_a_pattern_lead_on_where_they_are_served(built):
+    server = serving.server(built.site, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    top = f"http://127.0.0.1:{server.server_port}"
+
+    def leads(path: str, sent: str = "full_name=Nadir") -> str:
+        with urllib.request.urlopen(f"{top}/{path}", sent.encode()) as answer:
+            return answer.url.removeprefix(f"{top}/")
+
+    folder = "examples/pattern-one_question"
+    assert leads(f"{folder}/01-name.html") == f"{folder}/02-library.html"
+    assert leads(f"{folder}/ar/01-name-errors.html") == f"{folder}/ar/02-library.html"
+    assert leads(f"{folder}/01-name.html", "language=fr") == f"{folder}/fr/01-name.html"
+    assert leads(f"{folder}/fr/01-name.html", "language=en") == f"{folder}/01-name.html"
+    with pytest.raises(urllib.error.HTTPError, match="405"):
+        leads("az/index.md")
     server.shutdown()
     server.server_close()
 

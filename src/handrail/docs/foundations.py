@@ -62,13 +62,22 @@ def functions() -> dict[str, Callable[..., Part]]:
 def css() -> str:
     """A class for each colour by its value, and for each size: pages may have no styles in the HTML."""
     loaded = _public()
-    colours = sorted({each.values[mode] for each in _colours(loaded) for mode, _ in MODES})
-    rules = [f".d-on-{value[1:]}{{background:{value}}}.d-in-{value[1:]}{{color:{value}}}" for value in colours]
+    colours = _colours(loaded)
+    rules = [*swatches(colours), *(f".d-in-{value[1:]}{{color:{value}}}" for value in _values(colours))]
     rules += [f".d-size-{_last(each)}{{inline-size:var({each.variable})}}" for each in _group(loaded, "space")]
     for role, (leading, weight) in ROLES.items():
         size = f"font-size:var(--hr-font-{role});line-height:var(--hr-leading-{leading})"
         rules.append(f".d-as-{role}{{{size};font-weight:{weight}}}")
     return "\n".join(rules) + "\n"
+
+
+def swatches(colours: Iterable[tokens.Token]) -> list[str]:
+    """A class for what has one of these colours behind it."""
+    return [f".d-on-{value[1:]}{{background:{value}}}" for value in _values(colours)]
+
+
+def _values(colours: Iterable[tokens.Token]) -> list[str]:
+    return sorted({each.values[mode] for each in colours for mode, _ in MODES})
 
 
 def _public() -> list[tokens.Token]:
@@ -125,6 +134,14 @@ def meanings() -> Part:
         listed = ", ".join(f"{words.lower()} {value}" for (_, words), value in zip(MODES, values, strict=True))
         lines.append(f"- `{token.variable}`: {_said(token)} {listed}.")
     return _part("meanings", rows, lines)
+
+
+def shades(caption: str, colours: Iterable[tokens.Token]) -> Part:
+    """The four values of some colours, without their meanings."""
+    rows = [{"variable": each.variable, "shades": [each.values[mode] for mode, _ in MODES]} for each in colours]
+    lines = [f"| variable | {' | '.join(words.lower() for _, words in MODES)} |", "|---|---|---|---|---|"]
+    lines += [f"| `{row['variable']}` | {' | '.join(row['shades'])} |" for row in rows]
+    return _part("shades", rows, lines, caption)
 
 
 def type_specimens() -> Part:

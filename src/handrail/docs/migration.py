@@ -94,9 +94,10 @@ def _said(rule: Rule) -> str:
             return f"Not needed: {because}"
         case Person(do):
             return f"By hand: {do}"
-        case Fixed(values, otherwise):
+        case Fixed(values, otherwise, kept_as):
             known = [f"`{_value(theirs)}`: {_arguments(ours)}" for theirs, ours in values.items() if ours]
-            return "; ".join([*known, otherwise])
+            rest = f"`{kept_as}`: {otherwise}" if kept_as else otherwise
+            return "; ".join([*known, rest])
         case Classes(known, looks):
             shown = [
                 f"`{name}`: {_arguments({parameter: value})}" for name, (parameter, value) in known.items() if parameter

@@ -182,6 +182,7 @@ class PatternPages:
             "parts_of_page": PARTS,
             "sections": {heading: pattern.sections.get(heading, "") for heading, _ in PARTS},
             "steps": self.steps[pattern.name],
+            "walks": group_of(pattern) != "Pages and messages",
             "base": (PATTERNS / "base.html").read_text(encoding="utf-8"),
             "words": [
                 [(tag, direction(tag), pattern.in_words(string, tag)) for tag in LANGUAGES]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,12 @@ class Prose:
     """Reads the folder of pages written by hand."""
 
     def __init__(
-        self, folder: Path, library: Library, components: ComponentPages, patterns: PatternPages | None = None
+        self,
+        folder: Path,
+        library: Library,
+        components: ComponentPages,
+        patterns: PatternPages | None = None,
+        more: Mapping[str, Any] | None = None,
     ) -> None:
         self.folder = folder
         self.library = library
@@ -61,6 +66,7 @@ class Prose:
             "pair_count": foundations.pair_count(),
             **foundations.functions(),
             **migration.functions(),
+            **(more or {}),
         }
         self.rich = self._environment(lambda part: part.rich if isinstance(part, Part) else part)
         self.plain = self._environment(lambda part: part.plain if isinstance(part, Part) else part)
@@ -98,7 +104,7 @@ class Prose:
             summary=str(matter["description"]),
             also=[also] if isinstance(also, str) else also,
             source=f"docs/{path.relative_to(self.folder).as_posix()}",
-            css=["foundations.css"] if section == "foundations" else [],
+            css=[str(matter.get("css", "foundations.css"))] if section == "foundations" else [],
         )
 
     def _rendered(self, path: Path, name: str, environment: Environment) -> str:

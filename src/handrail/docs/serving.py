@@ -10,9 +10,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from handrail.calling import UsageError
 from handrail.describe import DescriptionError
+from handrail.language import SOURCE_LANGUAGE
+from handrail.patterns import LANGUAGES, PREFIX
 
 POLICY = "default-src 'self'"
 WATCHED = {".html", ".css", ".js", ".md", ".yml", ".json", ".py", ".svg"}
@@ -30,8 +33,32 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
+    def do_POST(self) -> None:
+        """A screen of a pattern leads to the next one, as in a service; or to itself in another language."""
+        sent = parse_qs(self.rfile.read(int(self.headers.get("content-length", 0))).decode())
+        there = following(Path(self.translate_path(self.path)), sent.get("language", [""])[0])
+        self.send_response(303 if there else 405)
+        if there:
+            self.send_header("Location", there)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that it has there
         """Say nothing."""
+
+
+def following(screen: Path, language: str) -> str | None:
+    """Where the form of a screen leads, seen from it; None for what is no screen of a pattern."""
+    in_other = screen.parent.name in LANGUAGES
+    home = screen.parent.parent if in_other else screen.parent
+    if not home.name.startswith(PREFIX) or not screen.is_file():
+        return None
+    if language in LANGUAGES:
+        return f"{'../' if in_other else ''}{'' if language == SOURCE_LANGUAGE else f'{language}/'}{screen.name}"
+    screens = sorted(
+        (path for path in screen.parent.glob("[0-9]*.html") if "." not in path.stem), key=lambda path: path.stem
+    )
+    return next((path.name for path in screens if path.name[:2] > screen.name[:2]), screen.name)
 
 
 def server(site: Path, port: int) -> ThreadingHTTPServer:

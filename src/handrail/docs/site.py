@@ -13,6 +13,7 @@ from handrail import __version__, assets, examples, tokens
 from handrail.library import Library
 
 from . import assistants, directory, foundations, packing
+from .brands import Brands
 from .components import FRAMED, VARIANTS, ComponentPages
 from .page import Page
 from .patterns import PatternPages
@@ -44,15 +45,21 @@ def write(folder: Path, prose: Path, library: Library, changelog: Path, own_patt
     more_css = _write_more_contrast(folder / "examples" / "assets", manifest["css"])
     patterns = PatternPages(dressed, own_patterns, more_css)
     patterns.write_channels(folder / "examples")
+    brands = Brands(folder / "examples", dressed)
+    brands.write(variants)
     components = ComponentPages(
         dressed, more_css, changelog.read_text(encoding="utf-8") if changelog.is_file() else "", patterns.using
     )
-    pages = [*components.pages(), *patterns.pages(), *Prose(prose, dressed, components, patterns).pages()]
+    pages = [
+        *components.pages(),
+        *patterns.pages(),
+        *Prose(prose, dressed, components, patterns, brands.functions()).pages(),
+    ]
     pages.append(directory.page(pages))
     _write_pages(folder, pages, [*components.groups(), *patterns.groups()])
     classes = packing.classes((prose / "overrides" / "main.html").read_text(encoding="utf-8"))
     classes = classes.union(*(packing.classes(page.body.rich) for page in pages))
-    _write_assets(folder / "assets", prose, library, components.heights() | patterns.heights(), classes)
+    _write_assets(folder / "assets", prose, library, components.heights() | patterns.heights(), classes, brands.css())
     for name, text in {
         "find.json": directory.find(pages),
         "tokens.json": json.dumps(tokens.data(), indent=1, ensure_ascii=False),
@@ -125,14 +132,18 @@ def _menu(page: Page, pages: Iterable[Page], groups: list[str]) -> list[dict[str
     return menu
 
 
-def _write_assets(folder: Path, prose: Path, library: Library, heights: set[int], classes: set[str]) -> None:
+def _write_assets(
+    folder: Path, prose: Path, library: Library, heights: set[int], classes: set[str], brands: str
+) -> None:
     own = (prose / "docs.css").read_text(encoding="utf-8")
     phone = "".join(f".d-h{height}{{block-size:{height}px}}" for height in sorted(heights))
     css = assets.stylesheet(library, only=MADE_OF) + own + f"@media (max-width: 33em) {{{phone}}}\n"
-    more = foundations.css() + (prose / "foundations.css").read_text(encoding="utf-8")
+    boxes = (prose / "foundations.css").read_text(encoding="utf-8")
+    more = foundations.css() + boxes
     journey = (prose / "patterns.css").read_text(encoding="utf-8")
     _put(folder / "docs.css", packing.style(css, more + journey, classes))
     _put(folder / "foundations.css", packing.style(more, more))
+    _put(folder / "brands.css", packing.style(brands + boxes, boxes))
     _put(folder / "patterns.css", packing.style(journey, ""))
     for name in ("docs.js", "theme.js"):
         _put(folder / name, packing.script((prose / name).read_text(encoding="utf-8")))
