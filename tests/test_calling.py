@@ -134,6 +134,21 @@ def test_a_field_called_items_is_a_field(make_component):
     assert library.function("tree")(items=[{"items": "1", "keys": "2"}]).strip() == "12"
 
 
+def test_items_of_a_list_may_be_text_a_record_or_none_where_the_type_says_so(make_component):
+    library = make_component(
+        "line",
+        "{% for cell in cells %}[{{ 'none' if cell is none else cell if cell is string else cell.text }}]{% endfor %}",
+        signature="cells, words=[]",
+        comment="cells   list[str | Cell | None]   — a\nwords  list[str]  — b\n\nCell: one\n    text  str = ''  — c",
+    )
+    line = library.function("line")
+    assert line(cells=["a", 2, {"text": "b"}, None]).strip() == "[a][2][b][none]"
+    with pytest.raises(UsageError, match="item 2: Cell has no field 'txet'; did you mean 'text'"):
+        line(cells=["a", {"txet": "b"}])
+    with pytest.raises(UsageError, match="item 1 is empty"):
+        line(cells=["a"], words=[None])
+
+
 def test_lists_are_checked_in_linear_time(thing):
     written = thing.function("thing")(label="a", items=[{"text": str(number)} for number in range(10_000)])
     assert written.count("<i") == 10_000

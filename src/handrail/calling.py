@@ -75,14 +75,16 @@ def check_of(kind: Type, records: Mapping[str, Check]) -> Check:
     plain: dict[str, Check] = {"bool": _flag, "int": _integer, "float": _number}
     alternatives += [attempt for name, attempt in plain.items() if name in kind.names]
     if kind.container and kind.item:
-        make = _list_of if kind.container == "list" else _dict_of
-        alternatives.append(make(check_of(kind.item, records)))
+        check_item = check_of(kind.item, records)
+        may_be_none = "None" in kind.item.names
+        alternatives.append(_list_of(check_item, may_be_none) if kind.container == "list" else _dict_of(check_item))
     if kind.record:
         alternatives.append(records[kind.record])
     if kind.is_text:
         alternatives.append(_text)
 
     takes_text, earlier, last = kind.is_text, alternatives[:-1], alternatives[-1]
+    record = records[kind.record] if kind.record and takes_text else None
 
     def check(value: Any) -> Any:
         if value is None:
@@ -94,6 +96,8 @@ def check_of(kind: Type, records: Mapping[str, Check]) -> Check:
             if isinstance(value, StrictUndefined):
                 str(value)  # raises Jinja's own error, which names the variable
             return missing
+        elif record is not None and isinstance(value, Mapping):
+            return record(value)  # no text: what is wrong with the record is what helps
         for attempt in earlier:
             try:
                 return attempt(value)
@@ -152,7 +156,7 @@ def _text(value: Any) -> str:
 _NO_TEXT = (Mapping, list, tuple, set, frozenset, bytes, bytearray, memoryview, bool, type(...))
 
 
-def _list_of(check: Check) -> Check:
+def _list_of(check: Check, may_be_none: bool) -> Check:
     def check_list(value: Any) -> list[Any]:
         if type(value) is not list:
             # Lazily translated strings can be iterated too: they know what strings know, or how to be HTML.
@@ -166,7 +170,9 @@ def _list_of(check: Check) -> Check:
             except ValueProblem as problem:
                 raise ValueProblem(f"item {len(checked) + 1}: {problem.message}") from None
             if found is missing:
-                raise ValueProblem(f"item {len(checked) + 1} is empty")
+                if not may_be_none:
+                    raise ValueProblem(f"item {len(checked) + 1} is empty")
+                found = None
             checked.append(found)
         return checked
 
