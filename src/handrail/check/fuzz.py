@@ -129,13 +129,24 @@ def calls(draw: st.DrawFn, component: Component) -> dict[str, Any]:
 
 
 def caller_of(library: Library, component: Component) -> Callable[[dict[str, Any]], str]:
-    """Calls the component with arguments; one that is written around a call block gets one."""
+    """Calls the component with arguments; one that is written around a call block gets one.
+
+    A component that can be sent in parts has a parameter `part`: "whole", or the parts in their order. Each part gets
+    the same arguments, and what is judged is all of them, one after the other.
+    """
     if component.calls_its_block:
         source = "{% call(ids) handrail[name](**arguments) %}<p>{{ ids.id }}</p>{% endcall %}"
         template = library.example_environment.from_string(source)
         return lambda arguments: template.render(name=component.name, arguments=arguments)
     function = library.function(component.name)
-    return lambda arguments: str(function(**arguments))
+    parts = component.by_name["part"].values if "part" in component.by_name else ()
+
+    def call(arguments: dict[str, Any]) -> str:
+        if arguments.get("part", "whole") not in parts[1:]:
+            return str(function(**arguments))
+        return "".join(str(function(**{**arguments, "part": part})) for part in parts[1:])
+
+    return call
 
 
 def judge(html: str) -> str | None:
