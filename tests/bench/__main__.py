@@ -173,7 +173,8 @@ def components() -> None:
 def growth() -> None:
     """Ten, a thousand and ten thousand radios and rows."""
     library = Library()
-    radios, rows = library.function("radios"), library.function("summary_list")
+    radios, rows, table_of = (library.function(name) for name in ("radios", "summary_list", "table"))
+    columns = ["Name", {"label": "Paid", "numeric": True}, {"label": "Left", "numeric": True}, "Day"]
     lines = []
     for name, call in (
         (
@@ -181,6 +182,12 @@ def growth() -> None:
             lambda n: radios(name="a", label="Which?", items=[{"value": i, "label": f"Choice {i}"} for i in range(n)]),
         ),
         ("rows of a summary list", lambda n: rows(rows=[{"key": f"Key {i}", "value": f"Value {i}"} for i in range(n)])),
+        (
+            "rows of a table, 4 cells",
+            lambda n: table_of(
+                caption="A", columns=columns, rows=([f"Name {i}", f"{i}.00", "1.00", "4 May"] for i in range(n))
+            ),
+        ),
     ):
         spent = [best({"": lambda n=n, call=call: call(n)}, rounds=3)[""] / n for n in (10, 1_000, 10_000)]
         lines.append((name, *(f"{each:.1f}" for each in spent), f"{spent[2] / spent[1]:.2f}"))

@@ -9,7 +9,9 @@ handrail.label_in_name = {
         .join(' ')
     return handrail
       .controls()
+      // A place that scrolls or takes the focus is no control: its name is not what stands in it.
       .filter(e => !e.matches('[tabindex]:not([role], a, button, input, select, textarea, summary)'))
+      .filter(e => !e.matches('[role=region], [role=group], [role=tabpanel]'))
       .map(e => {
         const field = e.matches('input:not([type=submit], [type=button], [type=reset]), select, textarea')
         const seen = e.matches('input[type=submit], input[type=button], input[type=reset]')
