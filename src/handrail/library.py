@@ -13,7 +13,16 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.utils import Namespace as JinjaNamespace
 from markupsafe import Markup
 
@@ -117,7 +126,7 @@ class Example:
     def render(self, language: str = "en") -> str:
         """The example's HTML: a fragment, or a document."""
         with use_language(language):
-            return self.library.example_environment.from_string(self.source).render()
+            return self.library.example_template(self.source).render()
 
     def document(self, css: Iterable[str] = (), js: Iterable[str] = (), language: str = "en") -> str:
         """A whole page with the example in it. ``css`` and ``js`` are addresses of the written assets."""
@@ -179,6 +188,7 @@ class Library:
         self._trees: dict[str, nodes.Template] = {}
         self._functions: dict[str, Callable[..., Any]] = {}
         self._fillers: dict[str, list[Filler]] = {}
+        self._example_templates: dict[str, Template] = {}
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.names())} components>"
@@ -294,6 +304,12 @@ class Library:
     def example_environment(self) -> Environment:
         """An application's environment, as examples see it."""
         return self.environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+    def example_template(self, source: str) -> Template:
+        """An example, compiled once."""
+        if source not in self._example_templates:
+            self._example_templates[source] = self.example_environment.from_string(source)
+        return self._example_templates[source]
 
     def environment(self, **options: Any) -> Environment:
         """A Jinja environment with these components installed. ``options`` are Jinja's."""

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.bccache import Bucket
 
 from .describe import DescriptionError, read_guidance
 from .folders import PATTERNS
@@ -175,6 +177,7 @@ class Pattern:
         places = [self.folder / "examples", self.folder, self.folder.parent, PATTERNS]
         made = Environment(
             loader=FileSystemLoader(places),
+            bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -259,6 +262,23 @@ class Pattern:
         ]
 
 
+class _Compiled(BytecodeCache):
+    """Keeps what is compiled: the same templates stand in the environments of all patterns, and they are all alike."""
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template that another environment has compiled."""
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if bucket.code is not None:
+            self.code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 _ONE_OF_EACH_FORM = (1, 0, 2, 3, 11, 100)
 
 

@@ -191,7 +191,7 @@ def test_words_of_other_channels_can_be_printed(built):
             printed = (built.site / page.address / address).resolve().read_text(encoding="utf-8")
             assert f'lang="{language}"' in printed
             channel = re.search(r"channel-(\w+)\.html", address)[1]
-            first = pattern.channels(language)[channel].splitlines()[0]
+            first = pattern.channels(language)[channel].splitlines()[0].removeprefix("- ").removeprefix("1. ")
             assert first in unescape(printed)
 
 
