@@ -16,7 +16,8 @@ handrail.tour = {
         'h1, h2, h3, h4, h5, h6, a[href], button, input:not([type=hidden]), select, textarea, summary, p, li, dt, dd, legend, label'
       ),
     ]
-      .filter(e => handrail.visible(e))
+      // A button that only a script can press rightly waits in the page, hidden, until there is one.
+      .filter(e => handrail.visible(e) || e.matches('button[type=button][hidden]'))
       .map(e =>
         handrail.at(e, {
           key:
