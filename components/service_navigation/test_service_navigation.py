@@ -52,6 +52,10 @@ def test_menu_without_a_current_page_names_none():
     assert "__here" not in navigation(items=items(MENU, current=None))
 
 
+def test_name_alone_is_no_list():
+    assert "<ul" not in navigation(service="Library cards")
+
+
 @pytest.fixture(scope="module")
 def browser():
     with Browser() as one:
