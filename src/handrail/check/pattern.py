@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from jinja2 import nodes
@@ -171,13 +172,20 @@ def said_at_fields(document: JustHTML) -> list[tuple[str, str]]:
 
 def _untouched(screen: Screen, html: str) -> Iterator[Finding]:
     """Words of the English page that stand in another language as they are, on a page of it or a part of a page."""
-    source = readability.read(screen.in_language(SOURCE_LANGUAGE).render()).blocks
-    english = {block.text for block in source if block.language == SOURCE_LANGUAGE}
+    english = _english(screen.in_language(SOURCE_LANGUAGE))
     for block in readability.read(html).blocks:
         words = re.findall(r"[^\W\d_][\w’'-]*", block.text)
         is_name = all(word[0].isupper() for word in words)
-        if block.language != SOURCE_LANGUAGE and len(block.text.split()) > 1 and not is_name and block.text in english:
+        is_other = block.language != SOURCE_LANGUAGE and len(block.text.split()) > 1
+        if is_other and not is_name and block.text in english:
             yield _finding(f"“{block.shown()}” is not translated into {block.language}.")
+
+
+@lru_cache(maxsize=8)
+def _english(screen: Screen) -> frozenset[str]:
+    """The English words of a screen, read once for all its languages."""
+    blocks = readability.read(screen.render()).blocks
+    return frozenset(block.text for block in blocks if block.language == SOURCE_LANGUAGE)
 
 
 def text_of(element: Element | Comment) -> str:
