@@ -4,6 +4,7 @@ import pytest
 
 from handrail import assets, tokens
 from handrail.check.browser import Browser
+from handrail.marks import mark
 
 pytestmark = pytest.mark.handrail_gate
 
@@ -118,8 +119,8 @@ def test_pills_and_marks_are_centred_on_the_rail(look, direction, width, dots, c
     assert marks["wrong"]["middle"] == pytest.approx(rails["main"], abs=0.5)
     assert marks["inner"]["middle"] == pytest.approx(rails["branch"], abs=0.5)
     assert marks["off"]["middle"] == pytest.approx(pills["off"], abs=0.5)
-    for mark in marks.values():
-        assert mark["above"] == pytest.approx(0, abs=1), "the mark is beside the first line, not the middle of two"
+    for one in marks.values():
+        assert one["above"] == pytest.approx(0, abs=1), "the mark is beside the first line, not the middle of two"
     assert len(set(found["text"].values())) == 1, "text of header and main, right or wrong, stands on one line"
     assert found["scroll"] == 0
 
@@ -149,6 +150,24 @@ def test_one_pill_at_a_time(look):
     pills = look(MEASURE, before=elsewhere)["pills"]
     assert pills["text"] is not None
     assert pills["right"] is None
+
+
+HOLLOW = f"""() => {{
+  const text = document.querySelector('#text');
+  text.innerHTML = `{mark("warning")}{mark("warning", on_rail=True)}`;
+  return [...text.querySelectorAll('svg')].map(drawing => [...drawing.children].map(shape => {{
+    const style = getComputedStyle(shape);
+    return style.fill === 'none' ? style.stroke : style.fill;
+  }}));
+}}"""
+
+
+@pytest.mark.parametrize(
+    "colours, ground, ink",
+    [("none", "rgb(250, 249, 245)", "rgb(20, 38, 45)"), ("active", "rgb(255, 255, 255)", "rgb(0, 0, 0)")],
+)
+def test_a_hollow_mark_covers_the_rail_and_no_other_ground(look, colours, ground, ink):
+    assert look(HOLLOW, forced_colors=colours) == [["none", ink], [ground, ink]]
 
 
 def test_text_of_200_per_cent_gives_the_narrow_layout(look):
