@@ -27,10 +27,12 @@ from handrail.migrate.table import MACROS
 GOVUK = Path(__file__).parent.parent.parent / "build" / "node_modules" / "govuk-frontend" / "dist" / "govuk"
 LIBRARY = Library()
 ADDED = {
-    "back_link": 'href="#"',
-    "fieldset": 'name="group", content="<br>"|safe',
-    "header": 'name="Government of Halmere"',
-    "radios": 'label="Which colour?"',
+    "back_link": {"href": '"#"'},
+    "fieldset": {"name": '"group"', "content": '"<br>"|safe'},
+    "header": {"name": '"Government of Halmere"'},
+    "notification_banner": {"title": '"What happened"'},
+    "radios": {"label": '"Which colour?"'},
+    "table": {"caption": '"Months and rates"', "columns": '["Month", "Bicycles", "Vehicles"]'},
 }
 """What a person adds where theirs leaves out what ours needs."""
 
@@ -51,9 +53,10 @@ class Fixture:
         done = migrate(f"{{{{ {self.macro}({self.options!r}) }}}}", LIBRARY)
         component = MACROS[self.macro].component
         needed = " ".join(note for _, note in done.left)
-        added = [part for part in ADDED.get(component, "").split(", ") if f"needs {part.split('=')[0]}:" in needed]
+        added = ADDED.get(component, {})
+        more = "".join(f"{name}={value}, " for name, value in added.items() if f"needs {name}:" in needed)
         opening = f"handrail.{component}("
-        source = done.source.replace(opening, opening + "".join(f"{part}, " for part in added), 1)
+        source = done.source.replace(opening, opening + more, 1)
         return str(LIBRARY.environment().from_string(source).render())
 
 

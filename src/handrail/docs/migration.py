@@ -37,7 +37,7 @@ def options_of_theirs() -> Part:
     """Each macro of GOV.UK Frontend that has a component of ours, with what becomes of each of its options."""
     lines = []
     for name, macro in MACROS.items():
-        lines += [f"\n## {name} {{#{macro.component.replace('_', '-')}}}\n"]
+        lines += [f"\n## {name} {{#{name.lower()}}}\n"]
         lines += [f"It becomes `{macro.component}`.\n", "| Theirs | Ours |", "|---|---|"]
         rows = dict.fromkeys(_rows(macro.options, ""))
         lines += [f"| `{option}` | {said} |" for option, said in rows]

@@ -84,12 +84,14 @@ class Writer:
                 yield parameter, self._messages(value, where)
             case Classes(known, looks):
                 yield from self._classes(known, looks, value, where)
-            case Fixed(values, otherwise):
+            case Fixed(values, otherwise, kept_as):
                 key = constant if isinstance(constant, (str, bool, int)) else object()
                 if key in values:
                     yield from ((name, self.literal(one)) for name, one in values[key].items())
                 else:
                     self.note(f"{where}={self.plain(value)}: {otherwise}")
+                    if kept_as:
+                        yield kept_as, self.plain(value)
             case Boxes(part):
                 self._boxes(part, value, where)
             case Person(do):

@@ -72,6 +72,8 @@ class Fixed:
 
     values: MappingOf[object, MappingOf[str, object]]
     otherwise: str
+    kept_as: str | None = None
+    """The parameter that gets the value where a person has to look."""
 
 
 @dataclass(frozen=True)

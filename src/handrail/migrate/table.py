@@ -131,7 +131,8 @@ STATE = Fixed(
         "Cannot start yet": {"state": "not_yet"},
         "There is a problem": {"state": "fix"},
     },
-    "choose the state, and give the word as word if it is one of yours",
+    "choose the state; its word is kept",
+    "word",
 )
 _LINK: dict[str, Rule] = {"text": Same("text"), "href": Same("href"), "attributes": OWN_ATTRIBUTES}
 _WORDS_OF_SCRIPT = Gone("the words are ours, in the language of the page")
