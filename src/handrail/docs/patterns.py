@@ -188,7 +188,7 @@ class PatternPages:
                 [(tag, direction(tag), pattern.in_words(string, tag)) for tag in LANGUAGES]
                 for string in pattern.words()
             ],
-            "language_names": list(LANGUAGES.items()),
+            "language_names": [(tag, direction(tag), name) for tag, name in LANGUAGES.items()],
             "inputs": pattern.inputs(),
             "first_rows": FIRST_ROWS,
             "channels": [
