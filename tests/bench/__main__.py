@@ -297,8 +297,24 @@ def browser() -> None:
     )
 
 
+def site() -> None:
+    """What building the documentation takes."""
+    from handrail import docs
+
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.process_time()
+        written = docs.build(Path(folder))
+        spent = time.process_time() - started
+    pages = len(written.pages)
+    table(
+        "Building the documentation (seconds of the processor)",
+        ("", "s", "for 200 pages"),
+        [(f"{pages} pages with their examples", f"{spent:.1f}", f"{spent / pages * 200:.1f}")],
+    )
+
+
 PARTS: dict[str, Callable[[], None]] = {
-    "page": page, "components": components, "growth": growth, "cold": cold, "sizes": sizes, "browser": browser
+    "page": page, "components": components, "growth": growth, "cold": cold, "sizes": sizes, "browser": browser, "site": site
 }  # fmt: skip
 
 

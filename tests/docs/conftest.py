@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -47,12 +46,10 @@ class Elements(HTMLParser):
 
 
 class Built:
-    """The site as it was built: its folder, what was written, and the seconds of work that it took."""
+    """The site as it was built: its folder, and what was written."""
 
     def __init__(self, work: Path) -> None:
-        started = time.process_time()
         self.written = docs.build(work)
-        self.seconds = time.process_time() - started
         self.site = work / "site"
         self.source = work / "docs"
         self.pages = {page.address: Elements(self.html(page.address)) for page in self.written.pages}
