@@ -65,8 +65,8 @@ docs: $(READY)  ## build the documentation site into build/site
 bench: setup  ## what Handrail costs, as ratios against peers in one run (PARTS="page cold" for some)
 	cd tests && ../$(BIN)/python -m bench $(PARTS)
 
-snapshots: setup  ## write what a screen reader is told of each example, for you to review
-	$(PYTEST) --handrail-write-snapshots -k snapshot components
+snapshots: setup  ## write what a screen reader is told of each example and screen, for you to review
+	$(PYTEST) --handrail-write-snapshots -k snapshot components patterns
 
 strings: $(READY)  ## bring the catalogues of built-in strings up to date
 	mkdir -p build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,14 @@ def pattern(tmp_path: Path) -> Pattern:
 
 def test_every_folder_with_guidance_is_a_pattern():
     assert list(patterns(LIBRARY)) == sorted(path.parent.name for path in PATTERNS.glob("*/*.md"))
+
+
+def test_patterns_lead_to_patterns_that_are_there():
+    found = patterns(LIBRARY)
+    for pattern in found.values():
+        assert set(pattern.facts("uses")) <= set(found), pattern.name
+        links = re.findall(r"\]\(\.\./(\w+)/\)", (pattern.folder / f"{pattern.name}.md").read_text(encoding="utf-8"))
+        assert set(links) <= set(found), pattern.name
 
 
 def test_a_folder_that_is_not_there_and_a_name_that_is_taken_are_errors(tmp_path):
