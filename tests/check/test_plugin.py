@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from handrail.folders import COMPONENTS
+from handrail.new import new_pattern
 
 pytestmark = pytest.mark.handrail_gate  # each starts a program of its own
 
@@ -147,6 +148,22 @@ def test_where_a_package_is_missing_the_tests_say_how_to_get_it(department: Path
     assert done.returncode == 1
     assert "1 failed, 1 passed" in done.stdout
     assert 'The checks need justhtml; install what they need with: pip install "handrail[check]"' in done.stdout
+
+
+def test_a_departments_patterns_are_checked_in_each_language(department: Path) -> None:
+    new_pattern("book_a_visit", department / "our_patterns", "0.1.0")
+    done = run(department, "--handrail-patterns", "our_patterns", "-m", "not handrail_gate")
+    assert done.returncode == 0, done.stdout
+    folder = "our_patterns/book_a_visit"
+    assert f"PASSED {folder}/book_a_visit.md::guidance" in done.stdout
+    for name in ("source", "page", "page-fr", "page-ar", "well-formed-fr", "language-ar"):
+        assert f"PASSED {folder}/examples/01-name-errors.html::{name}" in done.stdout
+    assert "3 screens of 1 patterns in " in done.stdout
+    listed = run(department, "--handrail-patterns", "our_patterns", "--collect-only", "-m", "handrail_gate")
+    for name in ("colour", "snapshot-fr", "structure-ar", "layout-ar", "html-fr"):
+        assert f"01-name.html::{name}\n" in listed.stdout
+    assert "01-name.html::colour-fr" not in listed.stdout
+    assert "book_a_visit.md::walk" in listed.stdout
 
 
 def test_a_folder_that_is_not_there_is_an_error(department: Path) -> None:

@@ -21,6 +21,7 @@ from handrail.docs import TOP, code, offline, packing, serving, told
 from handrail.docs.components import ComponentPages
 from handrail.docs.prose import Prose
 from handrail.library import Library
+from handrail.new import new_pattern
 
 pytestmark = pytest.mark.handrail_gate  # each starts a program of its own
 
@@ -133,9 +134,10 @@ def test_every_snapshot_can_be_told():
         assert told.read(path.with_name(path.name.replace(".aria.yml", ".html"))).told, path
 
 
-def test_a_new_component_has_its_page(tmp_path):
-    """With no other file changed: a department's own folder is enough."""
+def test_a_new_component_and_a_new_pattern_have_their_pages(tmp_path):
+    """With no other file changed: a department's own folders are enough."""
     ours = tmp_path / "ours"
+    new_pattern("book_a_visit", tmp_path / "our_patterns", "0.1.0")
     made = subprocess.run(
         [sys.executable, "-m", "handrail", "new", "component", "opening_times", "--into", str(ours)],
         capture_output=True,
@@ -143,8 +145,9 @@ def test_a_new_component_has_its_page(tmp_path):
         check=False,
     )
     assert made.returncode == 0, made.stderr
-    written = docs.build(tmp_path / "work", [str(ours)])
-    assert "components/opening_times/" in {page.address for page in written.pages}
+    written = docs.build(tmp_path / "work", [str(ours)], [str(tmp_path / "our_patterns")])
+    assert {"components/opening_times/", "patterns/book_a_visit/"} <= {page.address for page in written.pages}
+    assert (tmp_path / "work" / "site" / "examples" / "pattern-book_a_visit" / "ar" / "02-email.html").is_file()
     assert "opening_times" in (tmp_path / "work" / "site" / "llms-full.txt").read_text()
     assert (tmp_path / "work" / "site" / "components" / "opening-times" / "index.html").is_file()
 
