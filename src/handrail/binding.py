@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from jinja2.utils import missing
+
 from .calling import UsageError
 from .describe import Component
 from .html import shorten
@@ -23,8 +25,8 @@ class Described:
         self.id = own
         self.hint_id = hint_id
         self.error_id = error_id
-        parts = [part for part in (also, hint_id, error_id) if part]
-        self.by: str | None = " ".join(parts) if parts else None
+        by = f"{hint_id} {error_id}" if hint_id and error_id else hint_id or error_id
+        self.by: str | None = f"{also} {by}" if also and by else also or by
         """The value for ``aria-describedby``; None where nothing describes the control."""
         self.invalid: bool | None = True if error_id else None
         """The value for ``aria-invalid``: True where there is an error, else None."""
@@ -57,91 +59,115 @@ def described(name: str, hint: Any = None, error: Any = None, also: str | None =
 
 
 class BoundForm:
-    """Components as ``handrail`` has them, with ``value`` and ``error`` filled in from what was sent."""
+    """Components as ``handrail`` has them, with ``value`` and ``error`` filled in from what was sent.
 
-    def __init__(self, values: Mapping[str, Any], errors: Mapping[str, Any], library: Library) -> None:
+    Each library has a class of its own, whose methods are the components' functions, made on first use.
+    """
+
+    _library: Library
+
+    def __init__(self, values: Mapping[str, Any], errors: Mapping[str, Any]) -> None:
         self.values = values
         self.errors = errors
         """The messages, by the id of the control that each is about."""
-        self._library = library
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_"):
             raise AttributeError(name)
-        function, fillers = self._library.function(name), self._library.fillers(name)
-        values, errors = self.values, self.errors
-
-        def bound(**arguments: Any) -> Any:
-            filled: dict[str, Any] = {}
-            about = str(arguments.get("name"))
-            for fill in fillers:
-                fill(about, values, errors, filled)
-            return function(**{**filled, **arguments}) if filled else function(**arguments)
-
-        setattr(self, name, bound)
-        return bound
+        setattr(type(self), name, self._library.functions(name).bound)
+        return getattr(self, name)  # type: ignore[no-any-return]
 
 
-Filler = Callable[[str, Mapping[str, Any], Mapping[str, Any], dict[str, Any]], None]
-"""Puts into the arguments of a call, its last argument, what values and errors hold of the control of a name."""
+Filler = Callable[[BoundForm, str], Any]
+"""Gives what values and errors hold for one parameter of the control of a name; `missing` where there is nothing."""
 
 
-def fillers_of(component: Component) -> list[Filler]:
-    """What fills the parameters of a component in a bound form."""
+def fillers_of(component: Component) -> dict[str, Filler]:
+    """What fills the parameters of a component in a bound form, by their names."""
     has = component.by_name
     if "name" not in has:
-        return [_fill_all_errors] if "errors" in has else []
-    fillers: list[Filler] = [_fill_error] if "error" in has else []
+        return {"errors": _all_errors} if "errors" in has else {}
+    fillers: dict[str, Filler] = {}
+    if "error" in has:
+        fillers["error"] = _error
     for slot in ("value", "values"):
         if slot in has:
             kind = has[slot].kind
             if kind.container == "list":
-                fillers.append(_filler_of_list(slot))
+                fillers[slot] = _many
             elif kind.record:
                 parts = [part.name for part in component.records[kind.record].fields]
-                fillers.append(_filler_of_parts(slot, parts, marks="error_in" in has))
+                fillers[slot] = _filler_of_parts(parts)
+                fillers["error"] = _filler_of_error_of_parts(parts)
+                if "error_in" in has:
+                    fillers["error_in"] = _filler_of_wrong_parts(parts)
             else:
-                fillers.append(_filler_of_value(slot))
+                fillers[slot] = _value
     return fillers
 
 
-def _fill_all_errors(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
-    call["errors"] = errors
+def _all_errors(form: BoundForm, name: str) -> Any:
+    return form.errors
 
 
-def _fill_error(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
-    if name in errors:
-        call["error"] = errors[name]
+def _error(form: BoundForm, name: str) -> Any:
+    return form.errors.get(name, missing)
 
 
-def _filler_of_value(slot: str) -> Filler:
-    def fill(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
-        if (value := values.get(name)) is not None:
-            call[slot] = value
+def _value(form: BoundForm, name: str) -> Any:
+    value = form.values.get(name)
+    return missing if value is None else value
+
+
+def _many(form: BoundForm, name: str) -> list[Any]:
+    values = form.values
+    if type(values) is not dict:
+        for reader in ("getlist", "getall", "get_list"):
+            if hasattr(values, reader):
+                return list(getattr(values, reader)(name))
+    found = values.get(name)
+    if found is None:
+        return []
+    return list(found) if isinstance(found, Iterable) and not isinstance(found, (str, bytes)) else [found]
+
+
+def _filler_of_parts(parts: list[str]) -> Filler:
+    """Fills a value sent in parts, or kept as an object that has them."""
+
+    def fill(form: BoundForm, name: str) -> Any:
+        values = form.values
+        sent = {part: values.get(f"{name}-{part}") for part in parts}
+        for value in sent.values():
+            if value is not None:
+                return sent
+        found = values.get(name)
+        if found is None or isinstance(found, Mapping) or not all(hasattr(found, part) for part in parts):
+            return found
+        return {part: getattr(found, part) for part in parts}
 
     return fill
 
 
-def _filler_of_list(slot: str) -> Filler:
-    def fill(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
-        call[slot] = _many(values, name)
+def _filler_of_error_of_parts(parts: list[str]) -> Filler:
+    """Fills the one message that is shown: that of the whole, else that of the first wrong part."""
+
+    def fill(form: BoundForm, name: str) -> Any:
+        errors = form.errors
+        keys = (name, *(f"{name}-{part}" for part in parts)) if errors else ()
+        return next((errors[key] for key in keys if key in errors), missing)
 
     return fill
 
 
-def _filler_of_parts(slot: str, parts: list[str], *, marks: bool) -> Filler:
-    """Fills a value sent in parts; where ``marks``, it also says which parts are wrong."""
+def _filler_of_wrong_parts(parts: list[str]) -> Filler:
+    """Fills the parts to mark; nothing where only the whole is wrong."""
 
-    def fill(name: str, values: Mapping[str, Any], errors: Mapping[str, Any], call: dict[str, Any]) -> None:
-        call[slot] = _parts(values, name, parts)
-        wrong = [part for part in parts if f"{name}-{part}" in errors]
-        if not wrong:
-            return
-        if name in errors and parts[0] not in wrong:
+    def fill(form: BoundForm, name: str) -> Any:
+        errors = form.errors
+        wrong = [part for part in parts if f"{name}-{part}" in errors] if errors else []
+        if wrong and name in errors and parts[0] not in wrong:
             wrong.insert(0, parts[0])
-        call["error"] = next(errors[key] for key in (name, *(f"{name}-{part}" for part in parts)) if key in errors)
-        if marks:
-            call["error_in"] = wrong
+        return wrong or missing
 
     return fill
 
@@ -158,7 +184,7 @@ def bind(values: Any = None, errors: Any = None, *, library: Library | None = No
         from . import default_library
 
         library = default_library()
-    return BoundForm(_values(values), _errors(errors), library)
+    return library.bound_form(_values(values), _errors(errors))
 
 
 def _values(values: Any) -> Mapping[str, Any]:
@@ -209,23 +235,3 @@ def _first(messages: Any) -> Any:
     if isinstance(messages, Iterable):
         return next((_first(message) for message in messages), None)
     return str(messages)
-
-
-def _many(values: Mapping[str, Any], name: str) -> list[Any]:
-    for reader in ("getlist", "getall", "get_list"):
-        if hasattr(values, reader):
-            return list(getattr(values, reader)(name))
-    found = values.get(name)
-    if found is None:
-        return []
-    return list(found) if isinstance(found, Iterable) and not isinstance(found, (str, bytes)) else [found]
-
-
-def _parts(values: Mapping[str, Any], name: str, parts: list[str]) -> Any:
-    sent = {part: values.get(f"{name}-{part}") for part in parts}
-    if any(value is not None for value in sent.values()):
-        return sent
-    found = values.get(name)
-    if found is None or isinstance(found, Mapping) or not all(hasattr(found, part) for part in parts):
-        return found
-    return {part: getattr(found, part) for part in parts}

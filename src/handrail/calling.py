@@ -1,4 +1,4 @@
-"""The strict functions: one keyword-only Python function for each component, generated and compiled once.
+"""The strict functions: plain Python for each component, generated and compiled once.
 
 They check names, required text, closed sets and records before the macro runs, and turn every problem into a
 UsageError that names component, parameter, template and line.
@@ -10,6 +10,7 @@ import inspect
 import sys
 import warnings
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined
@@ -17,7 +18,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from .describe import Component, Parameter, Record, Type, literal_value
-from .fast import LightMacro, markup
+from .fast import LightMacro, markup, without_context
 from .html import ValueProblem, shorten
 
 Check = Callable[[Any], Any]
@@ -84,9 +85,14 @@ def check_of(kind: Type, records: Mapping[str, Check]) -> Check:
         alternatives.append(_text)
 
     takes_text, earlier, last = kind.is_text, alternatives[:-1], alternatives[-1]
+    usual: tuple[type, ...] = ()
+    if not earlier and not takes_text:
+        usual = (dict, str) if kind.record else (list,) if kind.container == "list" else ()
     record = records[kind.record] if kind.record and takes_text else None
 
     def check(value: Any) -> Any:
+        if value.__class__ in usual:
+            return last(value)
         if value is None:
             return missing
         if isinstance(value, str):
@@ -226,11 +232,11 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
         item = made()
         known = item.__dict__
         for name, one in given.items():
-            if name not in checks:
-                raise ValueProblem(f"{record.name} has no field {shorten(name)}{nearest(name, fields)}")
             if type(one) is str and name in texts:
                 known[name] = one
                 continue
+            if name not in checks:
+                raise ValueProblem(f"{record.name} has no field {shorten(name)}{nearest(name, fields)}")
             try:
                 found = checks[name](one)
             except ValueProblem as problem:
@@ -255,114 +261,204 @@ def is_blank(kind: Type, value: Any) -> bool:
     return kind.container == "list" and not value
 
 
-# The generated function.
+# The generated functions.
 
 
-def strict_function(component: Component, macro: Callable[..., str], *, takes_caller: bool) -> Callable[..., Any]:
-    """The function that applications call.
+class StrictFunctions:
+    """The functions by which one component is called. Each checks what it is given, and is written on first use.
 
-    ``macro`` takes every parameter by position, and the caller last if ``takes_caller``.
-    The function takes keyword arguments only, returns Markup (in an asynchronous environment an awaitable of it, where
-    a call block is given) and raises UsageError.
+    ``load`` compiles the macro, and says whether it takes the caller last, behind every parameter by position.
+    ``fillers`` are for parameters that a bound form may fill: each takes the form and the control's name, and gives a
+    value or `missing`.
+    All raise UsageError.
     """
-    records: dict[str, Check] = {}
-    for record in component.records.values():
-        records[record.name] = record_check(record, records)
-    space: dict[str, Any] = {
-        "__name__": "handrail.components",
-        "missing": missing,
-        "markup": markup,
-        "macro": macro,
-        "Markup": Markup,
-        "ValueProblem": ValueProblem,
-        "refuse": lambda positional, unknown: _refuse(component, positional, unknown),
-        "fail": lambda problem: _fail(component, problem),
-        "fill": _fill,
-        "call_around": _call_around,
-        "own_callers": (LightMacro, _Caller),
-        "warn": lambda name: _warn(component, name),
-    }
-    lines = []
-    for parameter in component.parameters:
-        space[f"check_{parameter.name}"] = _parameter_check(parameter, records)
-        if parameter.kind.is_closed:
-            space[f"values_{parameter.name}"] = frozenset(parameter.values)
-        lines += _lines_of(parameter)
-    names = [parameter.name for parameter in component.parameters]
-    arguments = ", ".join([*names, *(["caller"] if takes_caller else [])])
-    keywords = "".join(f"{name}=missing, " for name in names)
-    given = "{" + ", ".join(f"{name!r}: {name}" for name in names) + "}"
-    head = []
+
+    def __init__(
+        self,
+        component: Component,
+        load: Callable[[], tuple[Callable[..., str], bool]],
+        *,
+        fillers: Mapping[str, Callable[[Any, str], Any]],
+    ) -> None:
+        self.component = component
+        self.load = load
+        self.fillers = fillers
+        records: dict[str, Check] = {}
+        for record in component.records.values():
+            records[record.name] = record_check(record, records)
+        # No parameter's name starts with an underscore, so none of them can hide one of these.
+        self._space: dict[str, Any] = {
+            "__name__": "handrail.components",
+            "_missing": missing,
+            "_markup": markup,
+            "_partial": partial,
+            "_ValueProblem": ValueProblem,
+            "_refuse": lambda positional, unknown: _refuse(component, positional, unknown),
+            "_fail": lambda problem: _fail(component, problem),
+            "_fill": _fill,
+            "_call_around": _call_around,
+            "_own_callers": (LightMacro, _Caller),
+            "_warn": lambda name: _warn(component, name),
+        }
+        for parameter in component.parameters:
+            name = parameter.name
+            self._space[f"_check_{name}"] = _parameter_check(parameter, records)
+            self._space[f"_values_{name}"] = frozenset(parameter.values)
+            self._space[f"_default_{name}"] = None if parameter.default is None else literal_value(parameter.default)
+        # Where a default is a constant it is the default in Python too: what is not given costs one comparison or none.
+        self._late = frozenset(
+            parameter.name
+            for parameter in component.parameters
+            if not parameter.has_constant or parameter.deprecated or parameter.name == "content"
+        )
+        self._space.update((f"_fill_{name}", filler) for name, filler in fillers.items())
+
+    def __call__(self, **arguments: Any) -> Any:
+        """Call ``public``."""
+        return self.public(**arguments)
+
+    @property
+    def defaults(self) -> dict[str, Any]:
+        """What ``inner`` takes for each parameter that is not given, in the order of its arguments."""
+        return {
+            part.name: missing if part.name in self._late else self._space[f"_default_{part.name}"]
+            for part in self.component.parameters
+        }
+
+    def checked(self, name: str, value: Any) -> Any:
+        """What a parameter has once it is given this value. Raises ValueProblem where it may not be given."""
+        found = self._space[f"_check_{name}"](value)
+        return literal_value(self.component.by_name[name].default or "none") if found is missing else found
+
+    def failure(self, problem: ValueProblem) -> UsageError:
+        """The error of a call in which there was a problem with a value."""
+        return _fail(self.component, problem)
+
+    @cached_property
+    def public(self) -> Callable[..., Any]:
+        """What applications call: keyword arguments in, Markup out.
+
+        In an asynchronous environment an awaitable of it comes out, where a call block is given.
+        """
+        return self._written(("_positional=_missing", "/"), fills=(), own=self.component.name)
+
+    @cached_property
+    def bound(self) -> Callable[..., Any]:
+        """What bound forms call: as ``public``, behind the form itself, which fills what is not given."""
+        own = f"_partial({self.component.name}, _form)"
+        return self._written(("_form", "_positional=_missing", "/"), fills=tuple(self.fillers), own=own)
+
+    @cached_property
+    def inner(self) -> Callable[..., str]:
+        """What other components call: arguments in the order of the signature, finished HTML out."""
+        return self._written((), fills=(), own=self.component.name)
+
+    def _written(self, first: tuple[str, ...], *, fills: tuple[str, ...], own: str) -> Callable[..., Any]:
+        """Write one of the functions. ``first``: what comes before the parameters; ``own``: its name for itself."""
+        component = self.component
+        macro, takes_caller = self.load()
+        late = self._late.union(fills)
+        keywords = [
+            f"{name}={'_missing' if name in late else repr(self._space[f'_default_{name}'])}"
+            for name in component.by_name
+        ]
+        others = ["*_others", "**_unknown"] if first else []
+        lines = [f"def {component.name}({', '.join([*first, *keywords, 'caller=None', *others])}):"]
+        if first:
+            lines += ["    if _positional is not _missing or _unknown:", "        _refuse(_positional, _unknown)"]
+        given = "{" + ", ".join(f"{name!r}: {name}" for name in component.by_name) + "}"
+        body = _lines_of_call_block(component, own, given)
+        if fills:
+            has_name = "name" in component.by_name
+            body.append(f"_name = {'name if name.__class__ is str else str(name)' if has_name else None}")
+            for name in fills:
+                body += [f"if {name} is _missing:", f"    {name} = _fill_{name}(_form, _name)"]
+        for parameter in component.parameters:
+            body += _lines_of(parameter, late=parameter.name in late)
+        call = f"_macro({', '.join([*component.by_name, *(['caller'] if takes_caller else [])])})"
+        body.append(f"return _markup({call})" if first else f"return {call}")
+        lines += ["    try:", *(f"        {line}" for line in body)]
+        lines += ["    except _ValueProblem as problem:", "        raise _fail(problem) from None"]
+        space = {**self._space, "_macro": macro}
+        exec(compile("\n".join(lines), f"<handrail {component.name}>", "exec"), space)  # noqa: S102 - from checked names
+        function: Callable[..., Any] = space[component.name]
+        function.__module__ = "handrail"
+        if first:
+            function.__doc__ = _docstring(component)
+            function.__signature__ = signature(component)  # type: ignore[attr-defined]
+        return without_context(function)
+
+
+def _lines_of_call_block(component: Component, own: str, given: str) -> list[str]:
+    """The statements for what stands in a call block around the call."""
     if component.takes_content:
-        head = [
+        return [
             "if caller is not None:",
-            "    if content is not missing:",
-            "        raise ValueProblem('is given twice: as content= and by the call block', 'content')",
-            f"    return fill({component.name}, caller, {given})",
+            "    if content is not _missing:",
+            "        raise _ValueProblem('is given twice: as content= and by the call block', 'content')",
+            f"    return _fill({own}, caller, {given})",
         ]
-    elif component.calls_its_block:
-        head = [
+    if component.calls_its_block:
+        return [
             "if caller is None:",
-            "    raise ValueProblem('needs a call block around the control')",
-            "if caller.__class__ not in own_callers:",
-            f"    return call_around({component.name}, caller, {given})",
+            "    raise _ValueProblem('needs a call block around the control')",
+            "if caller.__class__ not in _own_callers:",
+            f"    return _call_around({own}, caller, {given})",
         ]
-    else:
-        head = ["if caller is not None:", "    raise ValueProblem('takes no call block')"]
-    source = "\n".join(
-        [
-            f"def {component.name}(*positional, {keywords}caller=None, **unknown):",
-            "    if positional or unknown:",
-            "        refuse(positional, unknown)",
-            "    try:",
-            *(f"        {line}" for line in head),
-            *(f"        {line}" for line in lines),
-            f"        return markup(macro({arguments}))",
-            "    except ValueProblem as problem:",
-            "        raise fail(problem) from None",
-        ]
-    )
-    exec(compile(source, f"<handrail {component.name}>", "exec"), space)  # noqa: S102 - made above, from checked names
-    function: Callable[..., Any] = space[component.name]
-    function.__doc__ = _docstring(component)
-    function.__module__ = "handrail"
-    function.__signature__ = signature(component)  # type: ignore[attr-defined]
-    return function
+    return ["if caller is not None:", "    raise _ValueProblem('takes no call block')"]
 
 
-def _lines_of(parameter: Parameter) -> list[str]:
-    """The statements that check one parameter; the plainest right value costs one or two comparisons."""
-    name, kind = parameter.name, parameter.kind
-    given = f"{name} is not missing and " if not parameter.required else ""
+def wrong_argument(parameter: Parameter, name: str) -> str:
+    """The test whether what is given under this name needs the check of a parameter, or may need it."""
+    kind = parameter.kind
+    wrong = "True"
     if kind.is_closed:
-        types = " or ".join(f"{name}.__class__ is {type(value).__name__}" for value in kind.values[:1])
-        mixed = len({type(value) for value in kind.values}) > 1
-        test = "True" if mixed else f"not ({types} and {name} in values_{name})"
+        pass
     elif kind.names <= {"bool", "None"} and not kind.container:
-        test = f"{name} is not True and {name} is not False"
+        wrong = f"{name} is not True and {name} is not False"
     elif kind.names == {"int"}:
-        test = f"{name}.__class__ is not int"
+        wrong = f"{name}.__class__ is not int"
     elif kind.is_text and "Any" not in kind.names:
-        test = f"{name}.__class__ is not str"
+        wrong = f"{name}.__class__ is not str"
         if "bool" in kind.names:
-            test += f" and {name} is not True and {name} is not False"
+            wrong += f" and {name} is not True and {name} is not False"
         if parameter.required:
-            test = f"({test} or not {name} or {name}.isspace())"
+            wrong = f"({wrong} or not {name} or {name}.isspace())"
     elif kind.container and kind.item and "Any" in kind.item.names:
-        test = f"{name}.__class__ is not {kind.container}"
-    else:
-        test = "True"
-    lines = [f"if {given}{test}:", f"    {name} = check_{name}({name})"]
-    if not parameter.required and "Any" not in kind.names:
-        # Components hand on what they were not given as None.
-        lines = [f"if {name} is None:", f"    {name} = missing", f"el{lines[0]}", lines[1]]
+        wrong = f"{name}.__class__ is not {kind.container}"
+    return f"{name} is not None and {wrong}" if parameter.default == "none" else wrong
+
+
+def _lines_of(parameter: Parameter, *, late: bool) -> list[str]:
+    """The statements that check one parameter; the plainest right value costs one or two comparisons.
+
+    If it is ``late``, it is `missing` where it is not given; else it has its default.
+    """
+    name, wrong = parameter.name, wrong_argument(parameter, parameter.name)
+    if parameter.kind.is_closed and len({type(value) for value in parameter.values}) == 1:
+        known = f"{name}.__class__ is {type(parameter.values[0]).__name__} and {name} in _values_{name}"
+        wrong = wrong.replace("True", f"not ({known})")
+    check = f"    {name} = _check_{name}({name})"
+    if parameter.required:
+        return [f"if {wrong}:", check]
+    if not late:
+        if parameter.default != "none":
+            wrong = f"{name} is not _default_{name} and {wrong}"
+        return [f"if {wrong}:", check]
+    lines = [f"if {name} is not _missing and {wrong}:", check]
     if parameter.deprecated:
-        lines += [f"if {name} is not missing:", f"    warn({name!r})"]
+        lines += [f"if {name} is not _missing:", f"    _warn({name!r})"]
+    if parameter.has_constant:
+        lines += [f"if {name} is _missing:", f"    {name} = _default_{name}"]
     return lines
 
 
 def _parameter_check(parameter: Parameter, records: Mapping[str, Check]) -> Check:
+    """The check of a parameter; gives `missing` where it says nothing, or its default if that is a constant."""
     check = check_of(parameter.kind, records)
+    default = missing
+    if parameter.default is not None and parameter.has_constant and not parameter.deprecated:
+        default = literal_value(parameter.default)
 
     def check_parameter(value: Any) -> Any:
         if value is not missing:
@@ -372,15 +468,15 @@ def _parameter_check(parameter: Parameter, records: Mapping[str, Check]) -> Chec
                 raise ValueProblem(problem.message, parameter.name) from None
         if parameter.required and (value is missing or is_blank(parameter.kind, value)):
             raise ValueProblem(f"is missing or empty: {parameter.doc}", parameter.name)
-        return value
+        return default if value is missing else value
 
     return check_parameter
 
 
-def _refuse(component: Component, positional: tuple[Any, ...], unknown: dict[str, Any]) -> None:
-    if positional:
+def _refuse(component: Component, positional: Any, unknown: dict[str, Any]) -> None:
+    if positional is not missing:
         first = next((parameter.name for parameter in component.parameters), "name")
-        message = f"takes named arguments only: write {component.name}({first}={shorten(positional[0])}, …)"
+        message = f"takes named arguments only: write {component.name}({first}={shorten(positional)}, …)"
     else:
         name = next(iter(unknown))
         message = f"has no parameter {name!r}{nearest(name, component.by_name)}"
@@ -424,14 +520,19 @@ class _Caller:
         self.later: dict[str, Awaitable[Any]] = {}
 
     def __call__(self, *arguments: Any) -> Markup:
+        """Call it as templates do."""
+        return Markup(self.function(*arguments))
+
+    def function(self, *arguments: Any) -> str:
+        """What stands in the block, as finished HTML."""
         body = self.caller(*arguments)
         if isinstance(body, Awaitable):
             import secrets  # only in asynchronous environments
 
             mark = f"\0{secrets.token_hex(8)}\0"
             self.later[mark] = body
-            return Markup(mark)
-        return Markup(body)
+            return mark
+        return str(body)
 
 
 def _call_around(function: Callable[..., Any], caller: Callable[..., Any], arguments: dict[str, Any]) -> Any:

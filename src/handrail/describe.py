@@ -117,6 +117,11 @@ class Parameter:
         return self.default is None
 
     @property
+    def has_constant(self) -> bool:
+        """Whether there is a default, and not a list or mapping, which must be a new one for each call."""
+        return self.default is not None and self.default[0] not in "[{"
+
+    @property
     def values(self) -> tuple[str | int, ...]:
         """The values listed in the type."""
         return self.kind.values
@@ -371,7 +376,7 @@ def _parameters(macro: nodes.Macro, types: dict[str, tuple[Type, str]]) -> Itera
     for name, default in zip(names, defaults, strict=True):
         if name not in types:
             raise ValueError(f"the comment does not say what parameter {name!r} is")
-        if keyword.iskeyword(name) or name in ("caller", "positional", "unknown"):
+        if keyword.iskeyword(name) or name == "caller" or name.startswith("_"):
             raise ValueError(f"{name!r} cannot be the name of a parameter")
         kind, doc = types[name]
         yield Parameter(name, kind, doc, None if default is None else literal(default.as_const()))

@@ -5,13 +5,13 @@ A test renders every example both ways and compares. Nothing else in Handrail us
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from io import StringIO
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, find_undeclared
 from jinja2.runtime import Context, Macro, markup_join
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -34,6 +34,12 @@ markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Makes Markup of finished HTML, without Markup's own search for ``__html__``."""
 
 
+def without_context(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Say of a function that it wants no context of Jinja, which searches long where the function is a method."""
+    function.jinja_pass_arg = None  # type: ignore[attr-defined]
+    return function
+
+
 def join_texts(parts: tuple[Any, ...]) -> str:
     """What ``~`` joins: text, or Markup where one part is Markup."""
     all_are_str = True
@@ -46,18 +52,24 @@ def join_texts(parts: tuple[Any, ...]) -> str:
 
 
 class LightMacro:
-    """A macro of a component: called with positional arguments, as the generated code does, it costs one call."""
+    """A macro of a component: called with positional arguments, as the generated code does, it costs one call.
 
-    __slots__ = ("arguments", "function", "name")
+    ``function`` takes every argument by position; ``defaults`` has one for each that may be left out.
+    """
 
-    def __init__(self, function: Callable[..., str], name: str | None, arguments: tuple[str, ...]) -> None:
-        self.function, self.name, self.arguments = function, name, arguments
+    __slots__ = ("arguments", "defaults", "function", "name")
+
+    def __init__(
+        self, function: Callable[..., str], name: str | None, arguments: tuple[str, ...], defaults: tuple[Any, ...]
+    ) -> None:
+        self.function, self.name, self.arguments, self.defaults = function, name, arguments, defaults
 
     def __call__(self, *positional: Any, **named: Any) -> Markup:
         """Call the macro as templates do."""
         if not named and len(positional) == len(self.arguments):
             return markup(self.function(*positional))
-        rest = [named.pop(name, missing) for name in self.arguments[len(positional) :]]
+        at = len(positional)
+        rest = [named.pop(*pair) for pair in zip(self.arguments[at:], self.defaults[at:], strict=True)]
         if named:
             raise TypeError(f"macro {self.name!r} takes no argument {next(iter(named))!r}")
         return markup(self.function(*positional, *rest))
@@ -100,7 +112,7 @@ class FastCodeGenerator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the template, once it is known how many arguments each of its macros takes."""
-        self.macros = arguments_of_macros(node)
+        self.macros, self.parts = arguments_of_macros(node), 0
         super().visit_Template(node, frame)
 
     def pull_dependencies(self, nodes: Iterable[Any]) -> None:
@@ -115,8 +127,16 @@ class FastCodeGenerator(CodeGenerator):
             case nodes.Filter(name="hr_written", node=nodes.Call() as call):
                 self.visit(call.node, frame)
                 if self.takes_all(call):
-                    self.write(".function")  # a macro of this template: without a Markup
+                    self.write(".function")  # a macro of this template, or the call block: without a Markup
                 self.write_arguments(call, frame)
+            case nodes.Filter(name="hr_checked", node=nodes.Expr() as value, args=arguments):
+                component, parameter, wrong = (argument.as_const() for argument in arguments)
+                before, is_tested, after = wrong.partition("_value")
+                self.write(f"(environment.functions({component!r}).checked({parameter!r}, ")
+                if is_tested:
+                    self.write(f"_value) if {before}(_value := ")
+                self.visit(value, frame)
+                self.write(f"){after} else _value)" if is_tested else "))")
             case nodes.Filter(name="hr_text" | "hr_quoted" as name, node=nodes.Expr() as value):
                 self.write("(escape_text(_value) if (_value := ")
                 self.visit(value, frame)
@@ -136,15 +156,34 @@ class FastCodeGenerator(CodeGenerator):
                 self.visit(value, frame)
                 self.write(") is None " + ("or _value is False else " if name == "hr_attribute" else "else "))
                 if name != "hr_url":
-                    self.write(f"{opening!r} + escape_text(_value) + '\"' if {plain} else ")
+                    self.write(f"f{braced(opening)!r} f'{{escape_text(_value)}}\"' if {plain} else ")
                 self.write(f"{self.filters[name]}(_value, {opening!r}))")
             case _:
                 super().visit_Filter(node, frame)
 
     def takes_all(self, call: nodes.Call) -> bool:
         """Whether a call gives a macro of this template exactly the arguments that it has, by position."""
-        others = call.kwargs or call.dyn_args or call.dyn_kwargs
-        return not others and isinstance(call.node, nodes.Name) and self.macros.get(call.node.name) == len(call.args)
+        if call.kwargs or call.dyn_args or call.dyn_kwargs or not isinstance(call.node, nodes.Name):
+            return False
+        return call.node.name == "caller" or self.macros.get(call.node.name) == len(call.args)
+
+    def visit_With(self, node: nodes.With, frame: Frame) -> None:
+        """Write a scope; a problem with a value in what another component writes is that component's."""
+        name = getattr(node, "component", None)
+        if name is None:
+            super().visit_With(node, frame)
+            return
+        self.writeline("try:")
+        self.indent()
+        super().visit_With(node, frame)
+        self.outdent()
+        self.writeline("except environment.value_problem as problem:")
+        self.indent()
+        self.writeline(f"raise environment.functions({name!r}).failure(problem) from None")
+        self.outdent()
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """Write nothing: every scope sets its names anew where it starts."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write a plain attribute: what components get are records, which have every field."""
@@ -161,12 +200,24 @@ class FastCodeGenerator(CodeGenerator):
         self.write(" is None)")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        """Write a call that joins str at once and asks for Markup only where there is another kind."""
-        self.write("environment.join_texts((")
-        for arg in node.nodes:
-            self.visit(arg, frame)
-            self.write(", ")
-        self.write("))")
+        """Write an f-string for parts that are text or numbers, and a call that finds Markup for those that are not."""
+        parts, shown, tests = [], [], []
+        for part in node.nodes:
+            if isinstance(part, nodes.Const) and isinstance(part.value, str):
+                parts.append(repr(part.value))
+                shown.append(f"f{braced(part.value)!r}")
+            else:
+                self.parts += 1
+                name = f"_part_{self.parts}"
+                parts.append(name)
+                shown.append(f"f'{{{name}}}'")
+                tests.append((name, part))
+        self.write(f"({' '.join(shown)} if {'' if tests else 'True '}")
+        for name, part in tests:
+            self.write(f"{'' if name == tests[0][0] else '& '}(({name} := ")
+            self.visit(part, frame)
+            self.write(f").__class__ is str or {name}.__class__ is int) ")
+        self.write(f"else environment.join_texts(({', '.join(parts)})))")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Write a plain Python call."""
@@ -182,13 +233,79 @@ class FastCodeGenerator(CodeGenerator):
         self.write(arguments.removeprefix(", "))
         self.write(")")
 
-    def macro_def(self, macro_ref: Any, frame: Frame) -> None:
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
+        """Write the function of a macro or a call block; what calls it fills in defaults that are constants."""
+        frame = frame.inner()
+        frame.symbols.analyze_node(node)
+        reference = MacroRef(node)
+        names = [frame.symbols.ref(argument.name) for argument in node.args]
+        reference.accesses_caller = "caller" in find_undeclared(node.body, ("caller",))
+        if reference.accesses_caller:
+            names.append(frame.symbols.declare_parameter("caller"))
+        frame.require_output_check = False
+        frame.symbols.analyze_node(node)
+        self.writeline(f"def macro({', '.join(names)}):", node)
+        self.indent()
+        self.buffer(frame)
+        self.enter_frame(frame)
+        for argument, default in defaults_of(node):
+            if default is not None and not isinstance(default, nodes.Const):
+                self.writeline(f"if {frame.symbols.ref(argument)} is missing:")
+                self.indent()
+                self.writeline(f"{frame.symbols.ref(argument)} = ")
+                self.visit(default, frame)
+                self.outdent()
+        self.blockvisit(node.body, frame)
+        self.return_buffer_contents(frame, force_unescaped=True)
+        self.leave_frame(frame, with_python_scope=True)
+        self.outdent()
+        return frame, reference
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Write a LightMacro where Jinja would write a Macro."""
-        names = tuple(argument.name for argument in macro_ref.node.args)
+        node = macro_ref.node
+        names, defaults = [], ""
+        for argument, default in defaults_of(node):
+            names.append(argument)
+            if default is None:
+                defaults += f'undefined("parameter {argument!r} was not provided", name={argument!r}), '
+            else:
+                defaults += f"{default.value!r}, " if isinstance(default, nodes.Const) else "missing, "
         if macro_ref.accesses_caller:
-            names += ("caller",)
-        name = getattr(macro_ref.node, "name", None)
-        self.write(f"environment.light_macro(macro, {name!r}, {names!r})")
+            names.append("caller")
+            defaults += "undefined('No caller defined', name='caller'), "
+        self.write(f"environment.light_macro(macro, {getattr(node, 'name', None)!r}, {tuple(names)!r}, ({defaults}))")
+
+
+def defaults_of(node: nodes.Macro | nodes.CallBlock) -> list[tuple[str, nodes.Expr | None]]:
+    """The arguments of a macro or a call block, each with its default; None where there is none."""
+    defaults = [*[None] * (len(node.args) - len(node.defaults)), *node.defaults]
+    return [(argument.name, default) for argument, default in zip(node.args, defaults, strict=True)]
+
+
+def call_inner(template: nodes.Template, parameters: Mapping[str, Mapping[str, Any]]) -> None:
+    """Let calls of components, where their HTML is written at once, go to their inner functions, by position.
+
+    ``parameters`` holds for each component its parameters with their defaults (`missing`: the component's own).
+    """
+    blocks, outputs = template.find_all(nodes.CallBlock), template.find_all(nodes.Filter)
+    written = [*(block.call for block in blocks), *(each.node for each in outputs if each.name == "hr_written")]
+    for call in written:
+        if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
+            continue
+        known = parameters.get(call.node.name)
+        given = {keyword.key: keyword.value for keyword in call.kwargs}
+        if known is None or call.args or call.dyn_args or call.dyn_kwargs or not given.keys() <= known.keys():
+            continue
+        call.node = nodes.Getattr(call.node, "inner", "load", lineno=call.lineno)
+        # `missing` is written as its name, which the generated code knows.
+        call.args = [given.get(name) or nodes.Const(default) for name, default in known.items()]
+        call.kwargs = []
+
+
+def braced(text: str) -> str:
+    """Text as it stands inside an f-string."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def arguments_of_macros(template: nodes.Template) -> dict[str, int]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from .fast import markup
 from .folders import PACKAGE
 from .html import text as finished
 
@@ -125,7 +126,7 @@ _ONE_OF_EACH_FORM = (0, 1, 2, 3, 6, 7, 11, 100)
 def _fill(text: str, values: dict[str, Any]) -> str:
     for value in values.values():
         if hasattr(value, "__html__"):
-            return Markup(text) % {name: Markup(finished(each)) for name, each in values.items()}
+            return markup(text % {name: finished(each) for name, each in values.items()})
     return text % values if values else text
 
 

@@ -27,11 +27,12 @@ from jinja2.utils import Namespace as JinjaNamespace
 from markupsafe import Markup
 
 from . import fast
-from .binding import Filler, bind, described, fillers_of
-from .calling import UsageError, nearest, strict_function
+from .binding import BoundForm, bind, described, fillers_of
+from .calling import StrictFunctions, UsageError, nearest
 from .describe import Component, DescriptionError, describe
 from .folders import COMPONENTS, PACKAGE
-from .html import FILTERS, HtmlPass
+from .html import FILTERS, HtmlPass, ValueProblem
+from .inline import Inliner, Macro, Source, walk
 from .language import Strings, chosen_language, direction, use_language
 from .marks import mark
 
@@ -45,6 +46,9 @@ class ComponentEnvironment(Environment):
     light_macro = fast.LightMacro
     join_texts = staticmethod(fast.join_texts)
     escape_text = staticmethod(fast.escape_text)
+    value_problem = ValueProblem
+    functions: Callable[[str], StrictFunctions]
+    """Gives the functions of a component, where one that is written in place is checked."""
 
     def __init__(self, *, fast_path: bool = True) -> None:
         super().__init__(
@@ -83,7 +87,9 @@ def same_text(one: Any, other: Any) -> bool:
 def in_texts(value: Any, values: Iterable[Any] | None) -> bool:
     """Whether a value is among others once a form has sent them."""
     sent = as_text(value)
-    return sent is not None and values is not None and sent in [as_text(other) for other in values]
+    if sent is None or values is None:
+        return False
+    return sent in [other if type(other) is str else as_text(other) for other in values]
 
 
 @dataclass(frozen=True)
@@ -168,6 +174,7 @@ class Library:
         self.assets = assets
         self.lock = RLock()
         self.compiler = ComponentEnvironment(fast_path=fast_path)
+        self.compiler.functions = self.functions
         self.strings = Strings(self.language, (PACKAGE / "locale", *(folder / "locale" for folder in self.folders)))
         self.globals: dict[str, Any] = {
             "_": self.strings.gettext,
@@ -186,8 +193,11 @@ class Library:
         }
         self._described: dict[str, Component] = {}
         self._trees: dict[str, nodes.Template] = {}
-        self._functions: dict[str, Callable[..., Any]] = {}
-        self._fillers: dict[str, list[Filler]] = {}
+        self._functions: dict[str, StrictFunctions] = {}
+        self._finished_trees: dict[str, nodes.Template] = {}
+        self._macros: dict[str, Macro] = {}
+        self._busy: set[str] = set()
+        self.bound_form: type[BoundForm] = type("BoundForm", (BoundForm,), {"_library": self})
         self._example_templates: dict[str, Template] = {}
 
     def __repr__(self) -> str:
@@ -247,41 +257,86 @@ class Library:
 
     def function(self, name: str) -> Callable[..., Any]:
         """The component's strict function: keyword arguments in, Markup out. It is compiled on first use."""
+        with self.lock:
+            return self.functions(name).public
+
+    def functions(self, name: str) -> StrictFunctions:
+        """The functions by which the component is called."""
         if name not in self._functions:
             with self.lock:
                 if name not in self._functions:
-                    self._functions[name] = self._load(name)
+                    component = self.describe(name)
+                    fillers = fillers_of(component)
+                    self._functions[name] = StrictFunctions(component, partial(self._load, name), fillers=fillers)
         return self._functions[name]
 
-    def fillers(self, name: str) -> list[Filler]:
-        """What fills the component's parameters in a bound form."""
-        if name not in self._fillers:
-            self._fillers[name] = fillers_of(self.describe(name))
-        return self._fillers[name]
+    def _load(self, name: str) -> tuple[Callable[..., str], bool]:
+        """Compile a component's macro; see StrictFunctions."""
+        with self.lock:
+            path = str(self.describe(name).folder / f"{name}.html")
+            tree = self._finished(name)
+            names = {each.name for each in walk(tree) if isinstance(each, nodes.Name)}
+            try:
+                code = self.compiler.compile(tree, name, path)
+            except TemplateSyntaxError as error:
+                raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
+            known = {used: self._global(used, name) for used in sorted(names & self._known)}
+            template = self.compiler.template_class.from_code(self.compiler, code, known)
+            return fast.macro_function(getattr(template.module, name))
 
-    def _load(self, name: str) -> Callable[..., Any]:
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The names that mean the same in every component."""
+        return frozenset((*self.globals, *self.paths))
+
+    def _finished(self, name: str) -> nodes.Template:
+        """A component's tree, once it is known that its HTML is safe, with what it calls written in place."""
+        if name in self._finished_trees:
+            return self._finished_trees[name]
         component = self.describe(name)
         path = str(component.folder / f"{name}.html")
+        for used in component.uses:
+            if used not in self._known:
+                raise DescriptionError(f"{path}: {used!r} is neither a component nor known{nearest(used, self.paths)}")
         closed = {part.name: part.values for part in component.parameters if part.kind.is_closed}
         tree = self._trees.pop(name, None) or describe(component.folder, self.compiler)[1]  # the pass changes it
+        components = [used for used in component.uses if used in self.paths]
         try:
-            HtmlPass(path, closed, [used for used in component.uses if used in self.paths]).run(tree)
-            code = self.compiler.compile(tree, name, path)
+            HtmlPass(path, closed, components).run(tree)
         except TemplateSyntaxError as error:
             raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
-        names = {used: self._global(used, name) for used in component.uses}
-        template = self.compiler.template_class.from_code(self.compiler, code, names)
-        macro, takes_caller = fast.macro_function(getattr(template.module, name))
-        return strict_function(component, macro, takes_caller=takes_caller)
+        if self.compiler.fast_path:
+            self._put_together(component, tree)
+        self._finished_trees[name] = tree
+        return tree
+
+    def _put_together(self, component: Component, tree: nodes.Template) -> None:
+        self._busy.add(component.name)
+        try:
+            self._macros[component.name] = Inliner(
+                component,
+                tree,
+                self.compiler,
+                source_of=self._source,
+                check=lambda used, parameter, value: self.functions(used).checked(parameter, value),
+                known=self._known,
+            ).run()
+        finally:
+            self._busy.remove(component.name)
+        others = {each.name for each in walk(tree) if isinstance(each, nodes.Name)} & self.paths.keys()
+        fast.call_inner(tree, {used: self.functions(used).defaults for used in others - {component.name}})
+
+    def _source(self, name: str) -> Source | None:
+        """A component and its macro, to be written in place; None for what is no component, and inside itself."""
+        if name not in self.paths or name in self._busy:
+            return None
+        self._finished(name)
+        return self.describe(name), self._macros[name]
 
     def _global(self, name: str, user: str) -> Any:
         if name in self.globals:
             return self.globals[name]
-        if name in self.paths:
-            return partial(self._call, name) if name == user else self.function(name)
-        raise DescriptionError(
-            f"{self.paths[user]}: {name!r} is neither a component nor known{nearest(name, self.paths)}"
-        )
+        return partial(self._call, name) if name == user else self.functions(name)
 
     def _call(self, name: str, **arguments: Any) -> Any:
         return self.function(name)(**arguments)
