@@ -3,8 +3,8 @@
 const HEARD = ["change", "click", "dragenter", "dragover", "dragleave", "drop"];
 class FileUpload extends HTMLElement {
   connectedCallback() {
-    const parts = ["input", "button", ".hr-file-upload__drop", "ul", "template", "[role=status]"].map((part) => this.querySelector(part));
-    [this.input, this.button, this.drop, this.list, this.row, this.said] = parts;
+    const parts = ["input", "button", ".hr-file-upload__drop", "ul", "template", "[role=status]"];
+    [this.input, this.button, this.drop, this.list, this.row, this.said] = parts.map((part) => this.querySelector(part));
     if (!this.said) return;
     for (const type of HEARD) this.addEventListener(type, this);
     addEventListener("pageshow", this); // the browser may have put back what was chosen before
@@ -45,8 +45,8 @@ class FileUpload extends HTMLElement {
     const rows = files.map((file) => {
       const row = this.row.content.firstElementChild.cloneNode(true), size = Math.ceil(file.size / 104857.6) / 10;
       const number = size.toLocaleString(lang, { numberingSystem: "latn" });
-      const words = [file.name, this.dataset.size.replace("%n", number), file.name];
-      row.querySelectorAll("bdi").forEach((place, n) => (place.textContent = words[n]));
+      for (const place of row.querySelectorAll("bdi")) place.textContent = file.name;
+      row.querySelector(".hr-file-upload__size").textContent = this.dataset.size.replace("%n", number);
       row.querySelector("strong").hidden = !(size > this.dataset.max);
       kept.items.add(file);
       return row;
