@@ -73,7 +73,8 @@ class Form:
             except Refused:
                 return Reply(location=request.path)
             return Reply(location=f"/{language}/{CHECK}")
-        return Reply(screen.render(values=typed, errors=self._errors(typed, screen) if typed else {}))
+        sent = request.path in self.typed  # perhaps nothing at all: a radio that nobody chose
+        return Reply(screen.render(values=typed, errors=self._errors(typed, screen) if sent else {}))
 
     def _errors(self, typed: Mapping[str, str], screen: Screen) -> Mapping[str, str]:
         try:

@@ -13,19 +13,22 @@ HALMERE = timezone(timedelta(hours=1))
 
 
 def read(form):
-    """The answers, the message for each one that cannot be kept, and the wrong boxes of the date."""
+    """Answers, messages for what cannot be kept, and wrong boxes."""
     answers, errors, wrong = {}, {}, []
-    today = parse.today(HALMERE)
     try:
         answers["full_name"] = parse.name(form["full_name"])
     except parse.Problem as problem:
-        errors["full_name"] = parse.message(problem, thing="Full name", enter="Enter your full name")
+        errors["full_name"] = parse.message(
+            problem, thing="Full name", enter="Enter your full name"
+        )
+    today = parse.today(HALMERE)
+    boxes = [form[f"born-{part}"] for part in ("day", "month", "year")]
     try:
-        boxes = (form[f"born-{part}"] for part in ("day", "month", "year"))
         answers["born"] = parse.date(*boxes, today=today, latest=today)
     except parse.Problem as problem:
-        enter = "Enter your date of birth"
-        errors[problem.control("born")] = parse.message(problem, thing="Date of birth", enter=enter)
+        errors[problem.control("born")] = parse.message(
+            problem, thing="Date of birth", enter="Enter your date of birth"
+        )
         wrong = list(problem.parts)
     return answers, errors, wrong
 
