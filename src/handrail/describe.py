@@ -12,12 +12,14 @@ import keyword
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
+
+from .fast import walk
 
 
 class DescriptionError(Exception):
@@ -63,13 +65,18 @@ class Type:
     @classmethod
     def parse(cls, text: str) -> Type:
         """Read a type. Raises ValueError where it is not one."""
-        try:
-            return _type_of(ast.parse(text.strip(), mode="eval").body, text.strip())
-        except SyntaxError:
-            raise ValueError(f"{text.strip()!r} is not a type") from None
+        return _parsed(text.strip())
 
 
 _PLAIN = frozenset(("str", "Markup", "bool", "int", "float", "None", "Any"))
+
+
+@cache
+def _parsed(text: str) -> Type:
+    try:
+        return _type_of(ast.parse(text, mode="eval").body, text)
+    except SyntaxError:
+        raise ValueError(f"{text!r} is not a type") from None
 
 
 def _type_of(node: ast.expr, text: str) -> Type:
@@ -299,13 +306,13 @@ def describe(folder: Path, environment: Environment) -> tuple[Component, nodes.T
     except ValueError as error:
         raise DescriptionError(f"{path}: {error}") from None
     calls_its_block = any(map(_calls_caller, macro.body))
-    return Component(name, folder, summary, parameters, records, _uses(template), calls_its_block), template
+    return Component(name, folder, summary, parameters, records, uses(template), calls_its_block), template
 
 
-def _uses(template: nodes.Template) -> tuple[str, ...]:
+def uses(template: nodes.Template) -> tuple[str, ...]:
     """The names that are called here and are no macros of this template."""
     called, macros = set(), set()
-    for node in template.find_all((nodes.Call, nodes.Macro)):
+    for node in walk(template):
         if isinstance(node, nodes.Macro):
             macros.add(node.name)
         elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
@@ -321,10 +328,11 @@ def _calls_caller(node: nodes.Node) -> bool:
 
 
 def _comment_above(source: str, name: str) -> str:
-    found = re.search(r"\{#-?((?:(?!#\}).)*?)-?#\}\s*\{%-?\s*macro\s+" + re.escape(name) + r"\s*\(", source, re.DOTALL)
-    if found is None:
+    found = re.search(r"-?#\}\s*\{%-?\s*macro\s+" + re.escape(name) + r"\s*\(", source)
+    start = source.rfind("{#", 0, found.start()) if found else -1
+    if found is None or start < 0:
         raise ValueError(f"the macro {name!r} has no comment above it")
-    return found[1].strip("\n")
+    return source[start + 2 : found.start()].removeprefix("-").strip("\n")
 
 
 _ENTRY = re.compile(r"(?P<indent>\s*)(?P<name>[A-Za-z_]\w*)\s+(?P<type>\S.*?)\s+[—–]\s+(?P<doc>.*)")

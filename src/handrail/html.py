@@ -19,7 +19,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from .fast import escape_text
+from .fast import escape_text, walk
 
 URL_ATTRIBUTES = frozenset(
     [
@@ -265,7 +265,7 @@ class HtmlPass:
     def run(self, template: nodes.Template) -> nodes.Template:
         """Wrap every expression of the template, in place. Raises TemplateSyntaxError where that cannot be safe."""
         rebound: set[str] = set()
-        for node in template.find_all((nodes.Filter, nodes.Macro, nodes.Name)):
+        for node in walk(template):
             if isinstance(node, nodes.Macro):
                 self.writers.add(node.name)
             elif isinstance(node, nodes.Name):

@@ -8,14 +8,14 @@ where they stand, and problems still name the component that they are in. What d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import Environment, nodes
 
 from .calling import wrong_argument
-from .describe import Component, Parameter
-from .fast import defaults_of
+from .describe import Component, Parameter, uses
+from .fast import defaults_of, walk
 from .html import ValueProblem
 
 LARGEST = 400
@@ -84,7 +84,7 @@ class Inliner:
         body = [node for node in self.template.body if not isinstance(node, nodes.Macro) or node.name in kept]
         # Names that mean the same everywhere are looked up once, when the template loads.
         stored = set().union(*(macro.stores | macro.arguments.keys() for macro in self.macros.values()))
-        everywhere = sorted((loaded & self.known) - stored - self.macros.keys())
+        everywhere = sorted(self.known.intersection(uses(self.template)) - stored)
         names: list[nodes.Expr] = [nodes.Name(name, "load", lineno=1) for name in everywhere]
         self.template.body = [nodes.ExprStmt(nodes.Tuple(names, "load", lineno=1), lineno=1), *body]
         return self.macros[self.component.name]
@@ -271,20 +271,6 @@ class _Paste:
         if isinstance(value, nodes.Expr):
             return self.expression(value)
         return self.copy(value) if isinstance(value, nodes.Node) else value
-
-
-def walk(*roots: nodes.Node) -> Iterator[Any]:
-    """These nodes and all below them, in no order; several times as fast as Jinja's own walk."""
-    left: list[Any] = list(roots)
-    while left:
-        node = left.pop()
-        yield node
-        for name in node.fields:
-            value = getattr(node, name, None)
-            if value.__class__ is list:
-                left += [each for each in value if isinstance(each, nodes.Node)]
-            elif isinstance(value, nodes.Node):
-                left.append(value)
 
 
 def is_name(node: nodes.Node) -> bool:

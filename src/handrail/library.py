@@ -29,10 +29,10 @@ from markupsafe import Markup
 from . import fast
 from .binding import BoundForm, bind, described, fillers_of
 from .calling import StrictFunctions, UsageError, nearest
-from .describe import Component, DescriptionError, describe
+from .describe import Component, DescriptionError, describe, uses
 from .folders import COMPONENTS, PACKAGE
 from .html import FILTERS, HtmlPass, ValueProblem
-from .inline import Inliner, Macro, Source, walk
+from .inline import Inliner, Macro, Source
 from .language import Strings, chosen_language, direction, use_language
 from .marks import mark
 
@@ -52,7 +52,13 @@ class ComponentEnvironment(Environment):
 
     def __init__(self, *, fast_path: bool = True) -> None:
         super().__init__(
-            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, cache_size=0, loader=None
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=0,
+            loader=None,
+            optimized=False,
         )
         self.fast_path = fast_path
         self.globals.clear()
@@ -194,7 +200,7 @@ class Library:
         self._described: dict[str, Component] = {}
         self._trees: dict[str, nodes.Template] = {}
         self._functions: dict[str, StrictFunctions] = {}
-        self._finished_trees: dict[str, nodes.Template] = {}
+        self._finished_trees: dict[str, tuple[nodes.Template, tuple[str, ...]]] = {}
         self._macros: dict[str, Macro] = {}
         self._busy: set[str] = set()
         self.bound_form: type[BoundForm] = type("BoundForm", (BoundForm,), {"_library": self})
@@ -274,13 +280,12 @@ class Library:
         """Compile a component's macro; see StrictFunctions."""
         with self.lock:
             path = str(self.describe(name).folder / f"{name}.html")
-            tree = self._finished(name)
-            names = {each.name for each in walk(tree) if isinstance(each, nodes.Name)}
+            tree, names = self._finished(name)
             try:
                 code = self.compiler.compile(tree, name, path)
             except TemplateSyntaxError as error:
                 raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
-            known = {used: self._global(used, name) for used in sorted(names & self._known)}
+            known = {used: self._global(used, name) for used in names if used in self._known}
             template = self.compiler.template_class.from_code(self.compiler, code, known)
             return fast.macro_function(getattr(template.module, name))
 
@@ -289,8 +294,8 @@ class Library:
         """The names that mean the same in every component."""
         return frozenset((*self.globals, *self.paths))
 
-    def _finished(self, name: str) -> nodes.Template:
-        """A component's tree, once it is known that its HTML is safe, with what it calls written in place."""
+    def _finished(self, name: str) -> tuple[nodes.Template, tuple[str, ...]]:
+        """A component's tree, known to be safe HTML, with what it calls written in place; and what it still calls."""
         if name in self._finished_trees:
             return self._finished_trees[name]
         component = self.describe(name)
@@ -305,12 +310,11 @@ class Library:
             HtmlPass(path, closed, components).run(tree)
         except TemplateSyntaxError as error:
             raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
-        if self.compiler.fast_path:
-            self._put_together(component, tree)
-        self._finished_trees[name] = tree
-        return tree
+        called = self._put_together(component, tree) if self.compiler.fast_path else component.uses
+        self._finished_trees[name] = tree, called
+        return tree, called
 
-    def _put_together(self, component: Component, tree: nodes.Template) -> None:
+    def _put_together(self, component: Component, tree: nodes.Template) -> tuple[str, ...]:
         self._busy.add(component.name)
         try:
             self._macros[component.name] = Inliner(
@@ -323,8 +327,10 @@ class Library:
             ).run()
         finally:
             self._busy.remove(component.name)
-        others = {each.name for each in walk(tree) if isinstance(each, nodes.Name)} & self.paths.keys()
-        fast.call_inner(tree, {used: self.functions(used).defaults for used in others - {component.name}})
+        called = uses(tree)
+        others = {used for used in called if used in self.paths and used != component.name}
+        fast.call_inner(tree, {used: self.functions(used).defaults for used in others})
+        return called
 
     def _source(self, name: str) -> Source | None:
         """A component and its macro, to be written in place; None for what is no component, and inside itself."""
