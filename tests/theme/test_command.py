@@ -83,8 +83,8 @@ def test_refused_brand_writes_nothing_and_says_why(write_seeds, tmp_path, capsys
     (tmp_path / "brand.css").write_text("as it was")
     assert build(file, "--tokens", tmp_path / "tokens.json") == 1
     assert capsys.readouterr().out == (
-        "Isla Cordera cannot be proved:\n- focus-line on focus-glow: it has 7.84 in light, and needs 9. "
-        'glow = "#ffaeea" would pass, in place of "#ff9ad5".\n'
+        "Isla Cordera cannot be proved:\n- focus-line on focus-glow: it has 7.84 in light, and needs 9.\n"
+        '  glow = "#ffaeea" would pass, in place of "#ff9ad5".\n'
     )
     assert (tmp_path / "brand.css").read_text() == "as it was"
     assert not (tmp_path / "tokens.json").exists()

@@ -91,8 +91,8 @@ def test_yellow_header_has_dark_letters_in_the_light_and_light_ones_in_the_dark(
 def test_pink_that_is_too_dark_for_focus_is_refused_with_both_figures():
     (refusal,) = refusals({**CORDERA, "glow": "#ff9ad5"})
     assert str(refusal) == (
-        "focus-line on focus-glow: it has 7.84 in light, and needs 9. "
-        'glow = "#ffaeea" would pass, in place of "#ff9ad5".'
+        "focus-line on focus-glow: it has 7.84 in light, and needs 9.\n"
+        '  glow = "#ffaeea" would pass, in place of "#ff9ad5".'
     )
     assert not problems({**CORDERA, "glow": "#ffaeea"})
     assert problems({**CORDERA, "glow": "#ffaae5"}), "the nearest is told, not just any"

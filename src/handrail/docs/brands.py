@@ -153,7 +153,7 @@ class Brands:
         )
 
     def _colours(self, name: str) -> Part:
-        return foundations.shades(f"The colours of {_name(name)} that are not Handrail's", self._changed(name))
+        return foundations.shades(f"{_name(name)}: colours that are not Handrail's", self._changed(name))
 
     def _refused(self, name: str, seed: str, value: str) -> Part:
         """The answer to a brand with another value for a seed, which cannot be proved."""

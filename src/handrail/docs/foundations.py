@@ -138,9 +138,9 @@ def meanings() -> Part:
 
 def shades(caption: str, colours: Iterable[tokens.Token]) -> Part:
     """The four values of some colours, without their meanings."""
-    rows = [{"variable": each.variable, "shades": [each.values[mode] for mode, _ in MODES]} for each in colours]
-    lines = [f"| variable | {' | '.join(words.lower() for _, words in MODES)} |", "|---|---|---|---|---|"]
-    lines += [f"| `{row['variable']}` | {' | '.join(row['shades'])} |" for row in rows]
+    rows = [{"name": _last(each), "shades": [each.values[mode] for mode, _ in MODES]} for each in colours]
+    lines = [f"| meaning | {' | '.join(words.lower() for _, words in MODES)} |", "|---|---|---|---|---|"]
+    lines += [f"| `{row['name']}` | {' | '.join(row['shades'])} |" for row in rows]
     return _part("shades", rows, lines, caption)
 
 

@@ -66,7 +66,7 @@ class Refusal:
         told = "No other value of one seed alone would pass."
         if self.change is not None:
             told = f'{self.change.seed} = "{self.change.value}" would pass, in place of "{self.change.was}".'
-        return f"{self.problem.name}: {self.problem.why}. {told}"
+        return f"{self.problem.name}: {self.problem.why}.\n  {told}"
 
 
 def colours(seeds: Seeds) -> dict[str, Token]:
