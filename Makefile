@@ -46,7 +46,7 @@ build/oldest/.ready: .ci/oldest.txt $(READY)
 
 oldest: build/oldest/.ready  ## the library with the oldest Jinja and MarkupSafe that are supported
 	PYTHONPATH=build/oldest $(BIN)/python -m pytest -q -p no:cacheprovider tests/test_html_pass.py tests/test_calling.py \
-	  tests/test_binding.py tests/test_describe.py tests/test_fast_path.py tests/test_lint.py tests/test_language.py \
+	  tests/test_binding.py tests/test_describe.py tests/test_fast_path.py tests/test_inline.py tests/test_lint.py tests/test_language.py \
 	  tests/applications/test_environments.py
 
 test: setup types oldest  ## everything: the gate

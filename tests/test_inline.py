@@ -71,13 +71,13 @@ def both(tmp_path):
         ("{{ badge(label=name, count=3) }}", "<a><b>n! 3</b></a>"),
         ("{% for item in items %}{{ badge(label=item) }}{{ item }}{% endfor %}", "&lt;i&gt;"),
         ('{% set item = "mine" %}{{ badge(label=name) }}{{ item }}', "mine"),
-        ('{% call(x) around(name=name, wide=true) %}<i id="{{ x }}">{{ label }}{{ name }}</i>{% endcall %}', ">mynn"),
+        ('{% call(x) around(name=name, wide=true) %}<i id="{{ x }}">{{ label }}{{ name }}</i>{% endcall %}', ">myn"),
         ("{% call(x) around(name=name) %}{{ badge(label=x) }}{% endcall %}", "<b>n!</b>"),
         ('{% set badged = badge(label="<") %}{{ badged }}', "<b>&lt;!</b>"),
     ],
 )
 def test_the_same_as_by_calls(both, body, expected):
-    assert expected.replace("mynn", "myn") in both(body, items=["<i>", Markup("<u>u</u>")], label="my").replace("\n", "")
+    assert expected in both(body, items=["<i>", Markup("<u>u</u>")], label="my").replace("\n", "")
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,7 @@ class FastCodeGenerator(CodeGenerator):
                 if self.takes_all(call):
                     self.write(".function")  # a macro of this template, or the call block: without a Markup
                 self.write_arguments(call, frame)
+            # There is no filter of this name: the check is written in place, and called only for what may be wrong.
             case nodes.Filter(name="hr_checked", node=nodes.Expr() as value, args=arguments):
                 component, parameter, wrong = (argument.as_const() for argument in arguments)
                 before, is_tested, after = wrong.partition("_value")

@@ -190,13 +190,7 @@ def shorten(value: Any, length: int = 60) -> str:
     return shown if len(shown) <= length else shown[: length - 1] + "…"
 
 
-def checked(value: Any, *arguments: str) -> Any:
-    """A stand-in: the generated code checks in place."""
-    raise NotImplementedError
-
-
 FILTERS: dict[str, Any] = {
-    "hr_checked": checked,
     "hr_text": text,
     "hr_written": text,
     "hr_escapable": escapable,
