@@ -7,7 +7,6 @@ import pickle
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
 
 import pytest
 from babel import Locale
@@ -278,7 +277,7 @@ def test_a_word_for_a_day_keeps_to_the_bounds_too() -> None:
 def test_the_country_decides_what_today_is() -> None:
     moment = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
     assert parse.today(timezone(timedelta(hours=1)), lambda: moment) == date(2026, 11, 25)
-    assert parse.today(ZoneInfo("America/New_York"), lambda: moment) == date(2026, 11, 24)
+    assert parse.today(timezone(timedelta(hours=-5)), lambda: moment) == date(2026, 11, 24)
     assert parse.today(UTC) in {datetime.now(UTC).date(), datetime.now(UTC).date() - timedelta(days=1)}
     with pytest.raises(ValueError, match="time zone"):
         parse.today(UTC, lambda: moment.replace(tzinfo=None))
