@@ -191,7 +191,8 @@ def test_a_walk_that_goes_well(pattern, one_browser):
         (BUTTON, "<p>{{ 'W' * 900 }}</p>" + BUTTON, "scrolls sideways"),
     ],
 )
-def test_a_walk_that_does_not(pattern, one_browser, old, new, message):
+def test_a_walk_that_does_not(pattern, one_browser, monkeypatch, old, new, message):
+    monkeypatch.setattr(journey, "PATIENCE", 2_000)
     other = changed(pattern, "examples/02-email.html", old, new)
     found = journey.walk(one_browser, other, {"/handrail.css": ""})
     assert message in said(found)

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 KINDS = ("ask", "help", "state")
 """Kinds of patterns whose screens follow one another; the others stand each for itself."""
-GO_ON = "main [data-variant=primary]"
-"""What leads on: the one button that stands out."""
+GO_ON = "main :is([data-variant=primary], .hr-task-list__task[data-pill=here] a)"
+"""What leads on: the one button that stands out, or the task that people have begun."""
+PATIENCE = 10_000
+"""Milliseconds within which a page must have come."""
 MOST_STOPS = 40
-"""Presses of the Tab key until the button must have been reached."""
+"""Presses of the Tab key until what leads on must have been reached."""
 
 
 def next_of(pattern: Pattern, screen: Screen) -> Screen | None:
@@ -62,6 +64,8 @@ class Way:
     go_on: Callable[[Page], None]
     width: int = WIDE
     script: bool = True
+    also_back: bool = False
+    """Also refreshes each page, and goes back to the one before: by the browser's button, then by the back link."""
 
 
 def _click(page: Page) -> None:
@@ -69,13 +73,13 @@ def _click(page: Page) -> None:
 
 
 def _press(page: Page) -> None:
-    """Reach the button with the Tab key alone, and press Enter."""
+    """Reach what leads on with the Tab key alone, and press Enter."""
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         if page.locator(f"{GO_ON}:focus").count():
             page.keyboard.press("Enter")
             return
-    raise AssertionError("the Tab key does not reach the button that leads on")
+    raise AssertionError("the Tab key does not reach what leads on")
 
 
 def _enter(page: Page) -> None:
@@ -88,7 +92,7 @@ def _enter(page: Page) -> None:
 
 
 WAYS = (
-    Way("by mouse", "en", _click),
+    Way("by mouse", "en", _click, also_back=True),
     Way("by keyboard alone", "fr", _press),
     Way("by the Enter key, 320 px wide", "ar", _enter, width=NARROW),
     Way("without JavaScript", SOURCE_LANGUAGE, _click, script=False),
@@ -112,7 +116,7 @@ def _walk(browser: Browser, top: str, way: Way, screens: list[Screen]) -> list[s
     context = browser.context(viewport={"width": way.width, "height": 800}, java_script_enabled=way.script)
     problems: list[str] = []
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: problems.append(str(error)))
     place = ""
     try:
@@ -122,23 +126,30 @@ def _walk(browser: Browser, top: str, way: Way, screens: list[Screen]) -> list[s
             place = f"from {before.name} to {now.name}"
             way.go_on(page)
             page.wait_for_url(top + _address(now))
-            page.reload()
+            if way.also_back:
+                _back_and_forth(page, top, way, before, now)
             problems += _seen(page, now, way)
-            page.go_back()
-            page.wait_for_url(top + _address(before))
-            page.go_forward()
-            page.wait_for_url(top + _address(now))
-            back = page.locator("main .hr-back-link")
-            if back.count():
-                back.click()
-                page.wait_for_url(top + _address(before))
-                way.go_on(page)
-                page.wait_for_url(top + _address(now))
     except (Error, AssertionError) as error:
         problems.append(f"{place}: {str(error).splitlines()[0]}")
     finally:
         context.close()
     return problems
+
+
+def _back_and_forth(page: Page, top: str, way: Way, before: Screen, now: Screen) -> None:
+    """Refresh, then leave the page that is open in both ways, and come again."""
+    page.reload()
+    page.wait_for_url(top + _address(now))
+    page.go_back()
+    page.wait_for_url(top + _address(before))
+    page.go_forward()
+    page.wait_for_url(top + _address(now))
+    back = page.locator("main .hr-back-link")
+    if back.count():
+        back.click()
+        page.wait_for_url(top + _address(before))
+        way.go_on(page)
+        page.wait_for_url(top + _address(now))
 
 
 def _seen(page: Page, screen: Screen, way: Way) -> list[str]:
