@@ -135,23 +135,32 @@ class Example:
         """What to look at, in a sentence."""
         return self._comment[1]
 
-    def render(self, language: str = "en") -> str:
-        """The example's HTML: a fragment, or a document."""
-        with use_language(language):
+    @cached_property
+    def language(self) -> str:
+        """The language that it is written in: the one that its first element names, else English."""
+        found = re.match(r'\s*(?:<!doctype[^>]*>\s*)?<\w+[^>]*?\slang="([\w-]+)"', self.render("en"), re.IGNORECASE)
+        return found[1] if found else "en"
+
+    def render(self, language: str | None = None) -> str:
+        """The example's HTML: a fragment, or a document. The words of components are in its own language, or this."""
+        with use_language(language or self.language):
             return self.library.example_template(self.source).render()
 
-    def document(self, css: Iterable[str] = (), js: Iterable[str] = (), language: str = "en") -> str:
+    def document(self, css: Iterable[str] = (), js: Iterable[str] = (), language: str | None = None) -> str:
         """A whole page with the example in it. ``css`` and ``js`` are addresses of the written assets."""
         library = self.library.with_assets({"css": list(css), "js": list(js)})
         return Example(self.name, self.component, self.path, library).page(language)
 
-    def page(self, language: str = "en") -> str:
-        """A whole page with the example in it, and the assets that its library knows of."""
+    def page(self, language: str | None = None) -> str:
+        """A whole page with the example in it, and the assets that its library knows of.
+
+        Round a part of a page it is English, as its title is, unless ``language`` says otherwise.
+        """
         html = self.render(language)
         if re.match(r"\s*<!doctype", html, re.IGNORECASE):
             return html
         title = f"{self.title} – {self.component}"
-        with use_language(language):
+        with use_language(language or "en"):
             return str(self.library.function("page")(title=title, content=Markup(html)))
 
 

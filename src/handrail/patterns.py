@@ -82,7 +82,7 @@ class Screen(Example):
         """What its title says after the colon: ``nothing typed``."""
         return self.title.partition(": ")[2]
 
-    def document(self, css: Iterable[str] = (), js: Iterable[str] = (), language: str = "") -> str:
+    def document(self, css: Iterable[str] = (), js: Iterable[str] = (), language: str | None = None) -> str:
         """The page with other assets."""
         dressed = Pattern(self.pattern.folder, self.library.with_assets({"css": list(css), "js": list(js)}))
         return dressed.screen(self.name, language or self.language).render()
