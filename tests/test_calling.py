@@ -54,7 +54,7 @@ def thing(make_component):
         ({"label": print}, "label must be text"),
         ({"label": True}, "label must be text"),
         ({"label": "a", "lable": "b"}, "has no parameter 'lable'; did you mean 'label'?"),
-        ({"label": "a", "zzz": "b"}, "has no parameter 'zzz' It has: label, size"),
+        ({"label": "a", "zzz": "b"}, "has no parameter 'zzz'; it has label, size"),
         ({"label": "a", "size": "bigg"}, "size must be one of 'small', 'big', not 'bigg'; did you mean 'big'?"),
         ({"label": "a", "size": ["big"]}, "size must be one of 'small', 'big'"),
         ({"label": "a", "flag": "false"}, "flag must be true or false, not 'false'"),
@@ -65,6 +65,7 @@ def thing(make_component):
         ({"label": "a", "items": {"text": "b"}}, "items must be a list"),
         ({"label": "a", "items": 3}, "items must be a list, not 3"),
         ({"label": "a", "items": [{"txet": "b"}]}, "items item 1: Item has no field 'txet'; did you mean 'text'?"),
+        ({"label": "a", "items": [{"zzz": "b"}]}, "items item 1: Item has no field 'zzz'; it has text, "),
         ({"label": "a", "items": ["b", {"text": ""}]}, "items item 2: Item needs 'text': its words"),
         ({"label": "a", "items": [{"text": "b", "done": "no"}]}, "item 1: Item.done must be true or false"),
         ({"label": "a", "items": [None]}, "item 1 is empty"),
@@ -194,6 +195,25 @@ def test_values_that_know_how_to_be_text(thing):
 
     assert "&lt;later&gt;" in thing.function("thing")(label=Lazy())
     assert "2024-02-29" in thing.function("thing")(label=date(2024, 2, 29))
+
+
+def test_text_that_is_translated_later_is_a_record_as_text_is(thing):
+    class Lazy:
+        def __str__(self):
+            return "<later>"
+
+        def __getattr__(self, name):
+            return getattr(str(self), name)
+
+    assert "<i>&lt;later&gt;False</i>" in thing.function("thing")(label="a", items=[Lazy()])
+
+
+def test_a_number_in_quotes_is_asked_for_without_them(make_component):
+    library = make_component(
+        "head", "<h{{ level }}>a</h{{ level }}>", signature="level=2", comment="level  1 | 2 | 3  — how deep it is"
+    )
+    with pytest.raises(UsageError, match=r"level must be one of 1, 2, 3, not '3'; write 3 without quotes$"):
+        library.function("head")(level="3")
 
 
 # Call blocks.

@@ -62,6 +62,11 @@ def nearest(name: str, names: Iterable[str]) -> str:
     return f"; did you mean {found[0]!r}?" if found else ""
 
 
+def nearest_or_all(name: str, names: Iterable[str]) -> str:
+    """As ``nearest``; where none is near, all of them."""
+    return nearest(name, names) or f"; it has {', '.join(names) or 'none'}"
+
+
 # Checks of values. Each takes a value that has not the plainest right type, and gives back the one to use
 # (`missing`: the default applies), or raises ValueProblem.
 
@@ -122,7 +127,10 @@ def _one_of(values: tuple[str | int, ...]) -> Check:
             if type(allowed) is type(value) and allowed == value:
                 return allowed
         options = ", ".join(repr(allowed) for allowed in values)
-        hint = nearest(value, [str(allowed) for allowed in values]) if isinstance(value, str) else ""
+        hint = ""
+        if isinstance(value, str):
+            is_number = value in [str(allowed) for allowed in values if isinstance(allowed, int)]
+            hint = f"; write {value} without quotes" if is_number else nearest(value, map(str, values))
         raise ValueProblem(f"must be one of {options}, not {shorten(value)}{hint}")
 
     return check
@@ -159,16 +167,20 @@ def _text(value: Any) -> str:
     return str(value)
 
 
+def is_text(value: Any) -> bool:
+    """Whether it is text, also text that is translated later: that knows what strings know, or how to be HTML."""
+    return isinstance(value, str) or hasattr(value, "casefold") or hasattr(value, "__html__")
+
+
 _NO_TEXT = (Mapping, list, tuple, set, frozenset, bytes, bytearray, memoryview, bool, type(...))
 
 
 def _list_of(check: Check, may_be_none: bool) -> Check:
     def check_list(value: Any) -> list[Any]:
-        if type(value) is not list:
-            # Lazily translated strings can be iterated too: they know what strings know, or how to be HTML.
-            is_text = hasattr(value, "casefold") or hasattr(value, "__html__")
-            if is_text or isinstance(value, (bytes, Mapping)) or not isinstance(value, Iterable):
-                raise ValueProblem(f"must be a list, not {shorten(value)}")
+        if type(value) is not list and (
+            is_text(value) or isinstance(value, (bytes, Mapping)) or not isinstance(value, Iterable)
+        ):
+            raise ValueProblem(f"must be a list, not {shorten(value)}")
         checked: list[Any] = []
         for item in value:
             try:
@@ -221,7 +233,7 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
             return value
         if type(value) is dict or isinstance(value, Mapping):
             given = value
-        elif isinstance(value, str) or hasattr(value, "__html__"):
+        elif is_text(value):
             if len(required) != 1:
                 raise ValueProblem(f"must be {record.name} with {', '.join(fields)}, not text")
             given = {required[0].name: value}
@@ -236,7 +248,7 @@ def record_check(record: Record, records: Mapping[str, Check]) -> Check:
                 known[name] = one
                 continue
             if name not in checks:
-                raise ValueProblem(f"{record.name} has no field {shorten(name)}{nearest(name, fields)}")
+                raise ValueProblem(f"{record.name} has no field {shorten(name)}{nearest_or_all(name, fields)}")
             try:
                 found = checks[name](one)
             except ValueProblem as problem:
@@ -479,9 +491,7 @@ def _refuse(component: Component, positional: Any, unknown: dict[str, Any]) -> N
         message = f"takes named arguments only: write {component.name}({first}={shorten(positional)}, …)"
     else:
         name = next(iter(unknown))
-        message = f"has no parameter {name!r}{nearest(name, component.by_name)}"
-        if not nearest(name, component.by_name):
-            message += f" It has: {', '.join(component.by_name)}" if component.parameters else " It has none"
+        message = f"has no parameter {name!r}{nearest_or_all(name, component.by_name)}"
     raise UsageError(f"{component.name} {message}", component=component.name)
 
 
