@@ -56,6 +56,10 @@ def test_name_alone_is_no_list():
     assert "<ul" not in navigation(service="Library cards")
 
 
+def test_without_name_and_pages_there_is_no_landmark():
+    assert navigation().strip() == ""
+
+
 @pytest.fixture(scope="module")
 def browser():
     with Browser() as one:
