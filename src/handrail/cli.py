@@ -139,6 +139,7 @@ class Room:
 
 
 ROOMS = {
+    "check": Room("handrail.check.command", "check", "Check the accessibility and the words of pages, of any service."),
     "docs": Room("handrail.docs", "docs", "Build the documentation site."),
     "migrate": Room("handrail.migrate", "", "Turn calls of govuk-frontend-jinja into ours."),
     "theme": Room("handrail.theme", "theme", "Make your brand from twelve seeds, and prove it."),

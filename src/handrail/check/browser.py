@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import queue
 import shutil
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -93,6 +95,7 @@ class Browser:
         self._thread: threading.Thread | None = None
         self._playwright: Playwright | None = None
         self._browser: PlaywrightBrowser | None = None
+        self._process: int | None = None
         self.darkroom: Darkroom | None = None
         """The page that reads photographs, once there is one."""
         self.spare: Page | None = None
@@ -118,6 +121,17 @@ class Browser:
         """A fresh context: no cookies, storage or cache shared with another page. Only inside :meth:`run`."""
         return self._started().new_context(**options)
 
+    def start(self) -> None:
+        """Start it now, if it does not run, so that its start counts in nobody's time. Raises BrowserMissing."""
+        self.run(self._started)
+
+    def kill(self) -> None:
+        """End the browser at once, from any thread: what is asked of it fails, and the next task starts it anew."""
+        process, self._process = self._process, None
+        if process is not None:
+            with suppress(OSError):  # it has ended already
+                os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+
     def close(self) -> None:
         """Stop the browser and its thread."""
         if self._thread is not None:
@@ -140,14 +154,16 @@ class Browser:
                 future.set_result(call())
             except BaseException as problem:
                 future.set_exception(problem)
-        if self._browser:
-            self._browser.close()
-        if self._playwright:
-            self._playwright.stop()
+        with suppress(Exception):  # one that was killed is closed already
+            if self._browser:
+                self._browser.close()
+        with suppress(Exception):
+            if self._playwright:
+                self._playwright.stop()
         self._browser = self._playwright = self.darkroom = self.spare = None
 
     def _started(self) -> PlaywrightBrowser:
-        if self._browser is not None and self._browser.is_connected():
+        if self._browser is not None and self._process is not None and self._browser.is_connected():
             return self._browser
         if self._playwright is None:
             try:
@@ -159,7 +175,15 @@ class Browser:
             self._playwright = sync_playwright().start()
         self.darkroom = self.spare = None
         self._browser = _launch(self._playwright)
+        self._process = _process_of(self._browser)
         return self._browser
+
+
+def _process_of(browser: PlaywrightBrowser) -> int:
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    return next(int(process["id"]) for process in processes if process["type"] == "browser")
 
 
 def _launch(playwright: Playwright) -> PlaywrightBrowser:

@@ -1,5 +1,8 @@
 // What the rules ask of a page. Runs in a world of its own: the page's scripts neither see nor change it.
 globalThis.handrail = (() => {
+  // A picture or other XML has no body: all of it is read. Only this world sees the difference.
+  if (!document.body) Object.defineProperty(document, 'body', { get: () => document.documentElement })
+
   const CONTROL =
     'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], ' +
     '[contenteditable=""], [contenteditable=true], [role=button], [role=link], [role=checkbox], [role=radio], [role=switch], ' +

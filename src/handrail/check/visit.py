@@ -58,18 +58,33 @@ class Guest:
 class Visit:
     """One page, open in a browser of which it has a context of its own; or a :class:`Guest`, open already."""
 
-    def __init__(self, browser: Browser | Guest, target: Site | str = "", *, fragment: bool = False) -> None:
+    def __init__(
+        self,
+        browser: Browser | Guest,
+        target: Site | str = "",
+        *,
+        fragment: bool = False,
+        arrive: Callable[[Page], None] | None = None,
+    ) -> None:
+        """Open ``target``; ``arrive`` goes there in place of ``page.goto``, where more care is needed."""
         self.configurations = 0
         """How many configurations the page was taken through so far."""
         self.seconds = 0.0
         self._browser = browser
         self._target = target
+        self._arrive = arrive
         self._context: BrowserContext | None = None
         self._listeners: dict[str, Callable[[Any], None]] = {}
         started = time.perf_counter()
-        self.view: View = browser.run(
-            lambda: self._receive(browser) if isinstance(browser, Guest) else self._open(browser)
-        )
+        try:
+            self.view: View = browser.run(
+                lambda: self._receive(browser) if isinstance(browser, Guest) else self._open(browser)
+            )
+        except BaseException:
+            if self._context is not None:
+                with suppress(Exception):  # the page or its browser may have died
+                    browser.run(self._context.close)
+            raise
         self.view.fragment = fragment
         self.seconds += time.perf_counter() - started
 
@@ -160,6 +175,8 @@ class Visit:
             view.source = site.html
             page.route("**/*", lambda route: _serve(view, site, route))
             page.goto(HOME + site.path, wait_until="load")
+        elif self._arrive is not None:
+            self._arrive(page)
         else:
             page.goto(self._target, wait_until="load")
         page.evaluate(_call("settled"))
@@ -202,9 +219,11 @@ def _serve(view: View, site: Site, route: Route) -> None:
 
 
 def _hear(view: View, message: ConsoleMessage) -> None:
-    # What the policy refuses is told by its own events; the console only repeats it.
-    if message.type == "error" and "Content Security Policy" not in message.text:
-        where: Any = message.location
+    # What the policy refuses is told by its own events; the console only repeats it. For the icon of a site the browser
+    # asks by itself, now or later.
+    where: Any = message.location
+    icon = str(where.get("url", "")).endswith("/favicon.ico")
+    if message.type == "error" and "Content Security Policy" not in message.text and not icon:
         view.console.append(f"{message.text} ({where['url']})" if where.get("url") else message.text)
 
 

@@ -1,0 +1,80 @@
+"""The report as SARIF 2.1.0, which code hosts show beside the code."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from handrail.check.catalogue import catalogue
+from handrail.check.finding import Finding
+
+from .report import Place, Report
+
+_LEVELS = {"error": "error", "review": "warning", "advice": "note"}
+
+
+def write(report: Report) -> str:
+    """Each finding as a result; pages that could not be read as notifications."""
+    places = [place for group in report.groups() for place in group.places]
+    ids = sorted({place.finding.rule for place in places})
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {"name": "handrail check", "version": report.version, "rules": [_rule(name) for name in ids]}
+        },
+        "automationDetails": {"id": "handrail-check/"},
+        "invocations": [
+            {
+                "executionSuccessful": not report.unread() and not report.left,
+                "startTimeUtc": report.started,
+                "toolExecutionNotifications": [
+                    {"level": "error", "message": {"text": page.error}, "locations": [_location(page.target)]}
+                    for page in report.unread()
+                ],
+            }
+        ],
+        "results": [_result(place, ids) for place in places],
+    }
+    whole = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _rule(name: str) -> dict[str, Any]:
+    entry = catalogue().get(name)
+    if entry is None:
+        return {"id": name}
+    rule: dict[str, Any] = {"id": name, "shortDescription": {"text": entry.what}}
+    if help_text := " ".join(filter(None, (entry.why, entry.mend))):
+        rule["help"] = {"text": help_text}
+    return rule | {"properties": {"tags": [entry.group, *(f"WCAG {criterion}" for criterion in entry.wcag)]}}
+
+
+def _result(place: Place, ids: list[str]) -> dict[str, Any]:
+    finding = place.finding
+    text = " ".join(filter(None, (finding.message, finding.suggestion)))
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": ids.index(finding.rule),
+        "level": _LEVELS[finding.level],
+        "message": {"text": f"{text} ({finding.state})" if finding.state else text},
+        "locations": [_location(place.target, finding)],
+        "partialFingerprints": {"handrail/v1": _fingerprint(place)},
+    }
+
+
+def _location(target: str, finding: Finding | None = None) -> dict[str, Any]:
+    region: dict[str, Any] = {"startLine": 1}
+    if finding is not None and finding.html:
+        region["snippet"] = {"text": finding.html}
+    uri = target if "://" in target else Path(target).as_posix().replace("%", "%25").replace(" ", "%20")
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+    if finding is not None and finding.selector:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.selector, "kind": "element"}]
+    return location
+
+
+def _fingerprint(place: Place) -> str:
+    finding = place.finding
+    parts = (place.target, finding.rule, finding.selector, finding.message)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
