@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from handrail.check import baseline, outputs
+from handrail.check.arrival import reason
 from handrail.check.catalogue import catalogue, explain, select
 from handrail.check.command import parser
 from handrail.check.examine import Examined
@@ -67,7 +68,7 @@ def test_a_folder_gives_its_pages_in_order_and_nothing_hidden(tmp_path, monkeypa
     for name in ("b.html", "a/z.svg", "a/y.XML", "a/notes.md", ".git/c.html", "d e.htm"):
         Path("site", name).parent.mkdir(parents=True, exist_ok=True)
         Path("site", name).touch()
-    found = targets(["site", "site/b.html"])
+    found = targets(["site", "./site/b.html", Path("site/b.html").resolve().as_uri()])
     assert [target.given for target in found] == ["site/a/y.XML", "site/a/z.svg", "site/b.html", "site/d e.htm"]
     assert found[3].url == f"{tmp_path.resolve().as_uri()}/site/d%20e.htm"
 
@@ -227,3 +228,21 @@ def test_the_documentation_names_every_option_and_format():
     assert options - {"--help"} == set(re.findall(r"--[a-z][a-z-]+", told)) - {"--with-deps"}
     for ending, name in ENDINGS.items():
         assert f"| `{name}` | `{ending}` |" in told
+
+
+@pytest.mark.parametrize(
+    "raised, sentence",
+    [
+        ("Page.goto: net::ERR_NAME_NOT_RESOLVED at http://a.test/\nCall log:", "There is no server of this name."),
+        ("Page.goto: net::ERR_CERT_DATE_INVALID at x", "The server's certificate is not valid: its dates do not fit."),
+        ("Page.goto: net::ERR_CONNECTION_RESET at x", "The connection broke before the page was there."),
+        (
+            "CDPSession.send: Protocol error (Runtime.evaluate): Inspected target navigated or closed",
+            "The page went to another address while it was checked.",
+        ),
+        ("It is odd.\nAnd long.", "It could not be checked: It is odd."),
+        ("", "It could not be checked: Exception."),
+    ],
+)
+def test_what_was_raised_becomes_a_sentence(raised, sentence):
+    assert str(reason(Exception(raised), 30)) == sentence

@@ -42,9 +42,18 @@ _REASONS = (
     ("ERR_ABORTED", "The server sends no page."),
     ("Target crashed", "The page crashed."),
     ("Page crashed", "The page crashed."),
-    ("Execution context was destroyed", "The page went to another address while it was checked."),
-    ("Cannot find context", "The page went to another address while it was checked."),
-    ("uniqueContextId not found", "The page went to another address while it was checked."),
+    *(
+        (sign, "The page went to another address while it was checked.")
+        for sign in (
+            "Execution context was destroyed",
+            "Cannot find context",
+            "uniqueContextId not found",
+            "navigated or closed",
+            "because the page is navigating",
+            "interrupted by another navigation",
+            "Frame was detached",
+        )
+    ),
     ("has been closed", "The browser ended while the page was checked."),
     ("Connection closed", "The browser ended while the page was checked."),
 )

@@ -21,7 +21,7 @@ from handrail.check.examine import Settings
 from handrail.check.reports import FORMATS, Report
 from handrail.check.reports.report import LEVELS
 from handrail.check.runs import Run, Share
-from handrail.check.targets import Target, sitemap, targets
+from handrail.check.targets import Target, each_once, sitemap, targets
 
 CLEAN, FOUND, STOPPED = 0, 1, 130
 _ABOUT = (
@@ -142,7 +142,7 @@ def _pages(options: argparse.Namespace) -> list[Target]:
     found = targets(options.targets)
     for url in options.sitemap:
         found += sitemap(url, options.timeout)
-    return list({target.url: target for target in found}.values())
+    return each_once(found)
 
 
 def _known(options: argparse.Namespace) -> Counter[baseline.Key] | None:

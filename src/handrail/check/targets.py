@@ -36,7 +36,15 @@ class Target:
 
 def targets(arguments: Iterable[str]) -> list[Target]:
     """The pages that arguments stand for, each once. Raises UsageError for one that can be no page."""
-    return list({target.url: target for argument in arguments for target in _of(argument)}.values())
+    return each_once(target for argument in arguments for target in _of(argument))
+
+
+def each_once(found: Iterable[Target]) -> list[Target]:
+    """Each page once, as it was called first."""
+    by_url: dict[str, Target] = {}
+    for target in found:
+        by_url.setdefault(target.url, target)
+    return list(by_url.values())
 
 
 def _of(argument: str) -> Iterator[Target]:
@@ -94,7 +102,7 @@ def same_site(start: str, links: Iterable[str]) -> Iterator[str]:
 
 def sitemap(url: str, timeout: float) -> list[Target]:
     """The pages of a sitemap or of an index of them. One that cannot be read is a page that cannot be read."""
-    return list({target.url: target for target in _sitemap(address(url), timeout, deep=True)}.values())
+    return each_once(_sitemap(address(url), timeout, deep=True))
 
 
 def _sitemap(url: str, timeout: float, *, deep: bool) -> Iterator[Target]:
