@@ -384,7 +384,9 @@ MACROS: dict[str, Macro] = {
             "html": Html("content"),
             "titleText": Same("label"),
             "titleHtml": Html("label"),
-            "titleHeadingLevel": Fixed({2: {"heading": 2}, 3: {"heading": 3}}, "give heading=2 or heading=3"),
+            "titleHeadingLevel": Fixed(
+                {2: {"heading_level": 2}, 3: {"heading_level": 3}}, "give heading_level=2 or heading_level=3"
+            ),
             "type": Fixed({"success": {"variant": "success"}}, 'give variant="success" where something has worked'),
             "role": Gone("the banner says what it is"),
             "titleId": Gone("the banner has an id of its own"),
