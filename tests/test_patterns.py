@@ -69,6 +69,13 @@ def test_a_screen_shows_what_the_service_gives_it(pattern):
     assert "Shorter" in html
 
 
+@pytest.mark.parametrize("name, screen, box", [("dates", "01-birth", "not_exact"), ("names", "02-parts", "only_one")])
+@pytest.mark.parametrize("kept, ticked", [({}, False), ({"{}": ""}, False), ({"{}": "yes"}, True)])
+def test_a_box_is_ticked_as_it_was_kept(name, screen, box, kept, ticked):
+    html = patterns(LIBRARY)[name].screen(screen).render(values={key.format(box): value for key, value in kept.items()})
+    assert (" checked" in html) is ticked
+
+
 def test_a_screen_can_be_given_other_assets(pattern):
     assert 'href="/b.css"' in pattern.screen("01-name").document(css=["/b.css"])
     assert 'href="/a.css"' in pattern.screen("01-name").page()
