@@ -96,6 +96,7 @@ class Browser:
         self._playwright: Playwright | None = None
         self._browser: PlaywrightBrowser | None = None
         self._process: int | None = None
+        self._killed = False
         self.darkroom: Darkroom | None = None
         """The page that reads photographs, once there is one."""
         self.spare: Page | None = None
@@ -127,7 +128,7 @@ class Browser:
 
     def kill(self) -> None:
         """End the browser at once, from any thread: what is asked of it fails, and the next task starts it anew."""
-        process, self._process = self._process, None
+        process, self._process, self._killed = self._process, None, True
         if process is not None:
             with suppress(OSError):  # it has ended already
                 os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
@@ -163,7 +164,7 @@ class Browser:
         self._browser = self._playwright = self.darkroom = self.spare = None
 
     def _started(self) -> PlaywrightBrowser:
-        if self._browser is not None and self._process is not None and self._browser.is_connected():
+        if self._browser is not None and not self._killed and self._browser.is_connected():
             return self._browser
         if self._playwright is None:
             try:
@@ -175,15 +176,15 @@ class Browser:
             self._playwright = sync_playwright().start()
         self.darkroom = self.spare = None
         self._browser = _launch(self._playwright)
-        self._process = _process_of(self._browser)
+        self._process, self._killed = _process_of(self._browser), False
         return self._browser
 
 
-def _process_of(browser: PlaywrightBrowser) -> int:
+def _process_of(browser: PlaywrightBrowser) -> int | None:
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()
-    return next(int(process["id"]) for process in processes if process["type"] == "browser")
+    return next((int(process["id"]) for process in processes if process["type"] == "browser"), None)
 
 
 def _launch(playwright: Playwright) -> PlaywrightBrowser:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 1_000_000
 """Characters of HTML up to which words are judged: that takes most of a minute then."""
+MOST_NOTES = 5
 _FACTS = """() => {
   const root = document.documentElement
   return {
@@ -67,9 +68,9 @@ def examine(browser: Browser, target: Target, settings: Settings, *, check: bool
     page = Examined(target.given, url=target.url, error=target.problem or None)
     if target.problem:
         return page
-    browser.start()
     watch = _Watch(browser, settings.page_timeout)
     try:
+        browser.start()
         with watch.running():
             html = _visit(browser, target, settings, page, watch, check=check)
         if html:
@@ -91,7 +92,7 @@ def _visit(browser: Browser, target: Target, settings: Settings, page: Examined,
 
     def go(tab: Page) -> None:
         tab.on("crash", lambda _: watch.crashed())
-        tab.on("dialog", lambda dialog: page.notes.append(_dialog(dialog.type, dialog.message)))
+        tab.on("dialog", lambda dialog: _note(page, dialog.type, dialog.message))
         arrive(tab, target.url, settings.timeout)
 
     with Visit(browser, target.url, arrive=go) as visit:
@@ -114,9 +115,11 @@ def _visit(browser: Browser, target: Target, settings: Settings, page: Examined,
     return html
 
 
-def _dialog(kind: str, message: str) -> str:
+def _note(page: Examined, kind: str, message: str) -> None:
+    """Note a dialog; a page may open them without end."""
     said = f": “{message[:100]}”" if message else ""
-    return f"It opened a dialog ({kind}){said}. The dialog was closed and the page was checked."
+    if len(page.notes) < MOST_NOTES:
+        page.notes.append(f"It opened a dialog ({kind}){said}. The dialog was closed and the page was checked.")
 
 
 class _Watch:
