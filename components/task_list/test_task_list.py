@@ -61,6 +61,20 @@ def test_waiting_says_for_whom_and_since_when(more, said):
     assert words(html) == f"Proof {said} Waiting"
 
 
+def test_waiting_is_heard_once_with_the_link():
+    task = {"title": "Proof", "href": "/proof", "state": "waiting", "who": "Dana"}
+    assert 'aria-describedby=" task-list-1-hint"' in task_list(tasks=[task])
+    assert 'aria-describedby="task-list-1-state task-list-1-hint"' in task_list(tasks=[{**task, "word": "With us"}])
+
+
+def test_a_word_of_ones_own_needs_nobody_to_wait_for():
+    html = task_list(
+        tasks=[{"title": "Proof", "href": "/proof", "state": "waiting", "word": "We check it"}], count=False
+    )
+    assert words(html) == "Proof We check it"
+    assert 'aria-describedby="task-list-1-state"' in html
+
+
 def test_too_early_says_what_comes_first_and_leads_there():
     first = {"text": "<About> you", "href": "/you"}
     html = task_list(tasks=[{"title": "Send", "state": "not_yet", "first": first}])
