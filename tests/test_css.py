@@ -92,6 +92,11 @@ def fetching(css):
     return re.findall(r"(?:url\(|@import|data:)[^;]*", css)
 
 
+def unlisting(css):
+    """Safari says nothing of a list with `list-style: none`; with an empty text it still says that it is one."""
+    return re.findall(r"list-style[\w-]*:[^;}]*\bnone\b", css)
+
+
 def unknown(css, known):
     """Custom properties used without a fallback that nothing declares."""
     return sorted(set(re.findall(r"var\(\s*(--[\w-]+)\s*\)", css)) - known)
@@ -103,7 +108,7 @@ def declared(css):
 
 FILES = sorted([*(PACKAGE / "css").glob("*.css"), *COMPONENTS.glob("*/*.css")])
 SHEETS = pytest.mark.parametrize("css", [file.read_text() for file in FILES], ids=[file.stem for file in FILES])
-CHECKS = [unlayered, physical, forced, coloured, hovering, measuring_the_window, fetching]
+CHECKS = [unlayered, physical, forced, coloured, hovering, measuring_the_window, fetching, unlisting]
 
 
 @SHEETS
@@ -130,6 +135,8 @@ def test_stylesheet_keeps_the_rule(css, check):
         (hovering, "@layer x { a:hover { color: inherit } }"),
         (measuring_the_window, "@media (min-width: 45rem) { a { color: inherit } }"),
         (fetching, "@layer x { a { background: url(data:image/png;base64,AA) } }"),
+        (unlisting, "@layer x { ul { list-style: none } }"),
+        (unlisting, "@layer x { ul { list-style-type:none } }"),
     ],
 )
 def test_rule_finds_what_breaks_it(check, wrong):
@@ -148,6 +155,7 @@ def test_rule_finds_what_breaks_it(check, wrong):
         (hovering, "@layer x { @media (hover: hover) { a:hover { color: inherit } } }"),
         (hovering, "@layer x { a:visited:not(:hover, :active) { color: inherit } }"),
         (measuring_the_window, "@container hr-page (min-width: 45rem) { a { color: inherit } }"),
+        (unlisting, '@layer x { ul { list-style: ""; display: none } }'),
     ],
 )
 def test_rule_leaves_what_is_right(check, right):
