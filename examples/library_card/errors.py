@@ -37,14 +37,14 @@ class Explanation:
     """What to do now."""
     call: str
     """Whom to ask, and what to quote."""
-    start: str
-    """The link to the start page."""
+    start: str | None
+    """The link to the start page; None if that is not there either."""
 
 
 def register(app: Flask) -> None:
     """Give every error its page."""
     app.register_error_handler(HTTPException, _refused)
-    app.register_error_handler(CSRFError, _not_allowed)
+    app.register_error_handler(CSRFError, _out_of_date)
     app.register_error_handler(InternalServerError, _broken)
 
 
@@ -62,7 +62,7 @@ def _refused(error: HTTPException) -> Response:
     return response
 
 
-def _not_allowed(_error: CSRFError) -> BaseResponse:
+def _out_of_date(_error: CSRFError) -> BaseResponse:
     """A form that does not come from a page of this visit."""
     visit = cast(Session, session)
     if request.endpoint == "pages.begin" and visit.get("application"):
@@ -70,7 +70,7 @@ def _not_allowed(_error: CSRFError) -> BaseResponse:
         return redirect(url_for("pages.ask", name=next(iter(QUESTIONS))), 303)
     if visit.lost:
         return timed_out()
-    return _page(403, "no_cookie" if visit.secret is None else "not_allowed")
+    return _page(403, "no_cookie" if visit.secret is None else "out_of_date")
 
 
 def _broken(error: InternalServerError) -> Response:
@@ -95,10 +95,12 @@ def _page(status: int, name: str) -> Response:
 
 
 def _written(name: str, languages: Iterable[str], quote: str | None) -> str:
+    """The page as HTML. Without a code to quote the service is dead, and so is its start page."""
     explanations = {}
     for language in languages:
         with speaking(language):
-            explanations[language] = Explanation(*_words(name), _call(quote), _("Go to the start page"))
+            start = _("Go to the start page") if quote else None
+            explanations[language] = Explanation(*_words(name), _call(quote), start)
     with speaking(next(iter(explanations))):
         return render_template("error.html", explanations=explanations)
 
@@ -106,7 +108,7 @@ def _written(name: str, languages: Iterable[str], quote: str | None) -> str:
 def _call(quote: str | None) -> str:
     phone = code(HELP_PHONE)
     if quote is None:
-        return _("If you need help, call %(phone)s.", phone=phone)
+        return _("If you cannot wait, call %(phone)s, or come to any library.", phone=phone)
     return _("If you need help, call %(phone)s and say %(quote)s.", phone=phone, quote=code(quote))
 
 
@@ -137,7 +139,7 @@ def _words(name: str) -> tuple[str, str, str]:
                 _("What you typed on the last page is not saved. What you saved before is safe."),
                 _("Go back and try again, or go on from the start page."),
             )
-        case "not_allowed":
+        case "out_of_date":
             return (
                 _("That page was out of date"),
                 _(
@@ -169,7 +171,7 @@ def _words(name: str) -> tuple[str, str, str]:
             )
         case _:
             return (
-                _("Something went wrong"),
-                _("The fault is ours. What you typed just now is not saved yet. What you saved before is safe."),
+                _("There is a fault on our side"),
+                _("You did nothing wrong. What you typed just now is not saved yet. What you saved before is safe."),
                 _("Reload this page. If your browser asks, let it send the form again."),
             )

@@ -115,7 +115,8 @@ def ask(application: Application, name: str) -> str | Response:
             except Problems as found:
                 problems = found
     else:
-        values = question.show(application.answers[name]) if name in application.answers else Typed()
+        kept = application.answers.get(name)
+        values = question.show(kept) if kept else Typed()
     return render_template(
         f"{name}.html",
         values=values,
@@ -123,17 +124,19 @@ def ask(application: Application, name: str) -> str | Response:
         wrong_parts=[part for problem in problems.by_control.values() for part in problem.parts],
         back=_back(name),
         stuck=typed is not None and typed["refused"] >= TRIES_BEFORE_HELP,
+        optional=question.optional,
     )
 
 
 @pages.post(f"/<{one_of(QUESTIONS)}:name>")
 @of_application
 def answer(application: Application, name: str) -> Response:
-    """Keep the answer; or keep what was typed, and say what is wrong with it."""
+    """Keep the answer, or that there is none; or keep what was typed, and say what is wrong with it."""
     question = QUESTIONS[name]
     typed = question.typed(request.form)
+    leave = question.optional and "leave" in request.form
     try:
-        kept = question.read(Typed(typed), dates.today())
+        kept = None if leave else question.read(Typed(typed), dates.today())
     except Problems:
         _store().keep_typed(application.id, name, typed, refused=True)
         return redirect(_here(), 303)

@@ -1,11 +1,12 @@
 """The questions of the service, in their order: what each form sends, how it is read, and how an answer is shown again.
 
-An answer is plain JSON. Reading a form gives an answer, or raises all its problems at once.
+An answer is plain JSON; where the law lets people leave a question, it may be None. Reading a form gives an answer, or
+raises all its problems at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,6 +48,8 @@ class Question:
     """From what was typed, and today's date, to the answer."""
     show: Callable[[Answer], Typed]
     """From the answer to what its form would send."""
+    optional: bool = False
+    """The law lets people leave it: the card can be made without an answer."""
 
     def typed(self, form: MultiDict[str, str]) -> dict[str, list[str]]:
         """What belongs to this question, as it was typed. NUL goes, which no database keeps."""
@@ -131,15 +134,15 @@ QUESTIONS = {
     question.name: question
     for question in (
         Question("name", ("full_name", "short_name"), _read_name, _show_name),
-        Question("date-of-birth", (*_BIRTH_FIELDS, "not_exact"), _read_birth, _show_birth),
-        Question("contact", ("contact", *WAYS), _read_contact, _show_contact),
-        Question("support", ("support",), _read_support, _show_support),
+        Question("date-of-birth", (*_BIRTH_FIELDS, "not_exact"), _read_birth, _show_birth, optional=True),
+        Question("contact", ("contact", *WAYS), _read_contact, _show_contact, optional=True),
+        Question("support", ("support",), _read_support, _show_support, optional=True),
     )
 }
 
 
-def first_open(answers: dict[str, Answer]) -> str | None:
-    """The first question without an answer; None if all have one."""
+def first_open(answers: Mapping[str, Answer | None]) -> str | None:
+    """The first question that was neither answered nor left; None if there is none."""
     return next((name for name in QUESTIONS if name not in answers), None)
 
 

@@ -41,7 +41,7 @@ class Application(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     language: Mapped[str]
     answers: Mapped[dict[str, Any]]
-    """What we keep, by question."""
+    """What we keep, by question; None for a question that was left."""
     typed: Mapped[dict[str, Any]]
     """What was typed and is not kept yet, by question: ``{"values", "checked", "refused"}``."""
     changed_at: Mapped[int]
@@ -125,8 +125,8 @@ class Store:
             }
             application.typed = {**application.typed, question: now}
 
-    def keep_answer(self, application_id: str, question: str, answer: dict[str, Any]) -> None:
-        """Keep an answer, in place of what was typed."""
+    def keep_answer(self, application_id: str, question: str, answer: dict[str, Any] | None) -> None:
+        """Keep an answer, or that there is none, in place of what was typed."""
         with self._open_application(application_id) as application:
             application.answers = {**application.answers, question: answer}
             application.typed = {name: typed for name, typed in application.typed.items() if name != question}

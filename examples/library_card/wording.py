@@ -19,7 +19,7 @@ from .questions import NO_SUPPORT, Problems
 
 READY_AFTER = timedelta(days=7)  # the libraries promise a card within a week
 HELP_PHONE = "08081 570 100"
-_WEEKDAY_DATE = "EEEE d\u00a0MMMM y"  # the same order in all languages of the service
+NO_BREAK = "\u00a0"  # a space that keeps what is on both sides of it in one line
 
 
 def errors(problems: Problems) -> dict[str, str]:
@@ -117,20 +117,22 @@ def isolated(text: str) -> Markup:
 
 def code(text: str) -> Markup:
     """A reference, number or email address: from left to right in any language, and not broken at a space."""
-    return Markup('<bdi dir="ltr">{}</bdi>').format(text.replace(" ", "\u00a0"))
+    return Markup('<bdi dir="ltr">{}</bdi>').format(text.replace(" ", NO_BREAK))
 
 
-def where_to(answer: Mapping[str, Any]) -> Markup | None:
-    """The address, number or email address of an answer about contact."""
-    if answer["to"] is None:
-        return None
-    return isolated(answer["to"]) if answer["way"] == "address" else code(answer["to"])
+def how_to_tell(answer: Mapping[str, Any]) -> list[str | Markup]:
+    """The way that somebody chose, and the email address, number or postal address for it."""
+    way, to = answer["way"], answer["to"]
+    where = [] if to is None else [isolated(to) if way == "address" else code(to)]
+    return [ways()[way], *where]
 
 
 def day(seconds: int, after: timedelta = timedelta()) -> str:
     """The day of a moment in Halmere, or a time after it, with its weekday: Tuesday 1 December 2026."""
     moment: date = (datetime.fromtimestamp(seconds, HALMERE_TIME) + after).date()
-    return format_date(moment, _WEEKDAY_DATE, locale=current())
+    weekday = format_date(moment, "EEEE", locale=current())
+    words = parse.PartialDate.from_iso(moment.isoformat()).in_words(current())
+    return f"{weekday} {words.replace(' ', NO_BREAK, 1)}"  # the same order in all languages of the service
 
 
 def ready_by(seconds: int) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from handrail.check import readability
 from library_card import dates
+from library_card.questions import QUESTIONS
 from library_card.tests.person import MAX, Person
 
 TITLES = {
@@ -257,8 +258,32 @@ def test_the_third_refusal_offers_a_person(person: Person) -> None:
     for offered in (False, False, True):
         person.press(full_name="")
         assert ("If this does not work" in person.page.text("main")) is offered
+    assert "Leave this and go on" not in person.page.texts("main button")  # no card without a name
     person.answer("name")
     assert "If this does not work" not in person.page.text("main")
+
+
+@pytest.mark.parametrize("name", [name for name, question in QUESTIONS.items() if question.optional])
+def test_the_third_refusal_offers_to_leave_what_may_be_left(person: Person, name: str) -> None:
+    person.answer_all()
+    person.go(f"{name}?change=yes")
+    nothing = {field: [] for field in QUESTIONS[name].fields}
+    for offered in (False, False, True):
+        person.press(**nothing)
+        assert ("Leave this and go on" in person.page.texts("main button")) is offered
+    assert person.press(**nothing, leave="yes").path == "/en/check"
+    assert person.page.texts("main dd").count("Not given") == 2  # and what to call Max
+    person.go(name)
+    assert person.page.problems == {}
+    assert not any(value for field in nothing for value in person.page.fields.get(field, []))
+    person.go("check")
+    assert person.send_application().h1 == "Application sent"
+
+
+def test_what_the_card_needs_cannot_be_left(person: Person) -> None:
+    person.start()
+    assert person.press(leave="yes").path == "/en/name"
+    assert person.page.problems == {"full_name": "Enter your full name"}
 
 
 @pytest.mark.parametrize("typed", ["Layla\nحداد <b>&amp;\"'", "  spaces  kept  ", "x" * 50_000])

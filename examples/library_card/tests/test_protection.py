@@ -199,6 +199,7 @@ def test_an_error_speaks_the_language_of_the_address_or_the_browser_or_all_of_th
     parts = [*zip(*(all_of_them.attributes("main [lang]", name) for name in ("lang", "dir")), strict=True)]
     assert parts == [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")]
     assert len(all_of_them.document.query("h1")) == 1
+    assert not all_of_them.document.query("header [lang]")  # nothing to choose: they all stand there
     person.client.headers["accept-language"] = "ar"
     assert person.open("/nothing").attributes("html", "lang") == ["ar"]
 
@@ -217,6 +218,9 @@ def test_there_is_a_page_for_when_the_service_is_dead(app: Flask) -> None:
     for title in ("This service is not working just now", "Ce service ne marche pas", "هذه الخدمة لا تعمل الآن"):
         assert title in page
     assert "csrf_token" not in page
+    main = page[page.index("<main") : page.index("</main")]
+    assert "href" not in main.replace('href="tel:', "")  # no way on that is not there
+    assert not re.search(r'href="/(fr|ar)/', page)
     assert page.startswith("<!doctype html>")
 
 
@@ -252,6 +256,8 @@ def test_when_the_service_breaks_the_page_says_what_to_quote_and_the_log_has_it(
         while_broken.setattr(pages, "following", broken)
         answer = person.send(**MAX["name"])
     assert answer.status_code == 500
+    assert "There is a fault on our side" in answer.text
+    assert "You did nothing wrong" in answer.text
     quoted = re.search(r">([0-9A-F]{6})<", answer.text)
     assert quoted
     assert quoted[1] in caplog.text

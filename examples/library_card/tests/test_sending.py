@@ -75,6 +75,35 @@ def test_what_is_sent_is_what_was_checked(person: Person) -> None:
     assert person.send_application().path == "/en/confirmation"
 
 
+@pytest.mark.parametrize(
+    "contact, told",
+    [
+        ({"contact": "email", "email": "max@example.org"}, "we write to the email address"),
+        ({"contact": "phone", "phone": "08081 570 100"}, "we send a text message to the number"),
+        ({"contact": "address", "address": "12 Quay Street"}, "we send a letter to the address"),
+        ({"contact": "none"}, None),
+    ],
+    ids=["email", "phone", "address", "none"],
+)
+def test_the_receipt_says_what_comes_next_and_how_people_are_told(
+    person: Person, app: Flask, monkeypatch: pytest.MonkeyPatch, contact: dict[str, str], told: str | None
+) -> None:
+    monkeypatch.setattr(app.extensions["store"], "_clock", lambda: 1_795_516_200)  # 24 November 2026
+    person.answer_all()
+    person.go("contact")
+    person.press(**contact)
+    person.go("check")
+    person.send_application()
+    steps = person.page.texts("main ol li")
+    assert steps == [
+        "Done: You sent it Tuesday 24 November 2026",
+        "Now: We make your card Ready by Tuesday 1 December 2026",
+        "To come: You collect your card Ask for it at any library. Bring your reference.",
+    ]
+    assert ("How we tell you" in person.page.texts("main h2")) is (told is not None)
+    assert (told or "What you can still change") in person.page.text("main")
+
+
 def test_an_unfinished_application_cannot_be_sent(person: Person, app: Flask) -> None:
     name = person.start()
     data = {"csrf_token": name.value("csrf_token"), "send": "x"}
@@ -91,6 +120,8 @@ def test_the_receipt_is_for_this_browser_only_and_its_address_tells_nothing(
     assert sent.path == "/en/confirmation"
     assert not sent.response.url.query
     assert "Max" not in sent.title
+    for answer in ("Max", "1984", "example.org"):
+        assert answer not in sent.text("main")  # the page may be left open
     other = arrive()
     assert other.go("confirmation").path == "/en/"
 

@@ -9,6 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from flask import Flask
 
 from handrail.service.parse import Problem
 from library_card import language, wording
@@ -65,6 +66,19 @@ def test_arabic_has_the_right_form_for_each_number() -> None:
     assert len({said_of[n] for n in (1, 2, 3, 11, 100)}) == 5
     assert said_of[28] == said_of[30] == said_of[11] == "%(n)s حرفًا"
     assert said_of[3] == "%(n)s أحرف"
+
+
+@pytest.mark.parametrize(
+    "tag, day",
+    [
+        ("en", "Tuesday 1\u00a0December 2026"),
+        ("fr", "mardi 1er\u00a0décembre 2026"),
+        ("ar", "الثلاثاء 1\u00a0ديسمبر 2026"),
+    ],
+)
+def test_a_day_is_said_with_its_weekday(app: Flask, tag: str, day: str) -> None:
+    with app.test_request_context(f"/{tag}/"):
+        assert wording.ready_by(1_795_516_200) == day  # a week after 24 November
 
 
 def test_nothing_blames_or_begs() -> None:
