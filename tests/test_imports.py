@@ -19,7 +19,7 @@ MODULES = {
 CORE = sorted(name for name in MODULES if name.partition(".")[0] not in ROOMS)
 ORDER = (
     *("cli", "lint", "new", "examples", "patterns", "assets", "library"),
-    *("binding", "inline", "calling", "describe", "marks", "html", "fast", "folders"),
+    *("binding", "inline", "calling", "kept", "describe", "marks", "html", "fast", "folders"),
 )
 """The core from above to below: none of these imports one that stands before it."""
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -26,8 +26,7 @@ class DescriptionError(Exception):
     """A component's folder is not written as a component is: what is wrong, and in which file."""
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(NamedTuple):
     """A type as comments write it, such as ``str | Markup | None``, ``"a" | "b"`` or ``list[Option]``."""
 
     text: str
@@ -103,8 +102,7 @@ def _type_of(node: ast.expr, text: str) -> Type:
     raise ValueError(f"{text or ast.unparse(node)!r} is not a type")
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A parameter of a component, or a field of a record."""
 
     name: str
@@ -176,8 +174,7 @@ def _schema_of(kind: Type) -> dict[str, Any]:
     return options[0] if len(options) == 1 else {"anyOf": options}
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """A kind of thing that a component takes in lists, such as an Option."""
 
     name: str
@@ -275,16 +272,16 @@ class Component:
         }
 
 
-def describe(folder: Path, environment: Environment) -> tuple[Component, nodes.Template]:
+def describe(folder: Path, environment: Environment, source: str | None = None) -> tuple[Component, nodes.Template]:
     """Read a component's folder; give what it says, and its template's syntax tree.
 
-    ``environment`` is the one that the template is written for.
+    ``environment`` is the one that the template is written for; ``source`` is its text, if that is known already.
     Raises DescriptionError, naming the file, where the folder is not written as a component is.
     """
     name = folder.name
     path = folder / f"{name}.html"
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8") if source is None else source
     except FileNotFoundError:
         raise DescriptionError(f"{folder}: a component needs the template {path.name}") from None
     try:

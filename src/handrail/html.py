@@ -47,7 +47,7 @@ _START_OF_RELATIVE = frozenset("/?#")
 _RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 _ESCAPABLE_RAW_TEXT = frozenset(("textarea", "title"))
 _ATTRIBUTE_NAME = re.compile(r"[A-Za-z_:][-A-Za-z0-9_:.]*\Z")
-_NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NOT_IN_HTML = "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 
 
 class ValueProblem(Exception):
@@ -64,7 +64,7 @@ class ValueProblem(Exception):
 
 def clean(value: str) -> str:
     """The text without what no HTML document may hold (control characters, lone surrogates: U+FFFD instead)."""
-    return value if value.isprintable() else _NOT_IN_HTML.sub("\ufffd", value)
+    return value if value.isprintable() else re.sub(_NOT_IN_HTML, "\ufffd", value)
 
 
 def text(value: Any) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     BaseLoader,
@@ -32,9 +32,12 @@ from .calling import StrictFunctions, UsageError, nearest
 from .describe import Component, DescriptionError, describe, uses
 from .folders import COMPONENTS, PACKAGE
 from .html import FILTERS, HtmlPass, ValueProblem
-from .inline import Inliner, Macro, Source
+from .kept import Compiled, Keeper
 from .language import Strings, chosen_language, direction, use_language
 from .marks import mark
+
+if TYPE_CHECKING:
+    from .inline import Macro, Source
 
 Folders = str | Path | Iterable[str | Path] | None
 
@@ -206,6 +209,9 @@ class Library:
             "enumerate": enumerate,
             "namespace": JinjaNamespace,
         }
+        self._sources: dict[str, str] = {}
+        self._kept: dict[str, Compiled | None] = {}
+        self._loaded: dict[str, tuple[Callable[..., str], bool]] = {}
         self._described: dict[str, Component] = {}
         self._trees: dict[str, nodes.Template] = {}
         self._functions: dict[str, StrictFunctions] = {}
@@ -267,8 +273,34 @@ class Library:
             folder = self.folder(name)
             with self.lock:
                 if name not in self._described:
-                    self._described[name], self._trees[name] = describe(folder, self.compiler)
+                    self._kept[name] = kept = self._keeper.read(name, self._template)
+                    if kept:
+                        self._described[name] = kept[0]
+                    else:
+                        self._described[name], self._trees[name] = self._parsed(folder)
         return self._described[name]
+
+    def _parsed(self, folder: Path) -> tuple[Component, nodes.Template]:
+        source = self._template(folder.name)
+        return describe(folder, self.compiler, source and source[1])
+
+    def _template(self, name: str) -> tuple[str, str] | None:
+        """Path and text of a component's template, which a library reads once: what it is made from cannot change."""
+        if name not in self.paths:
+            return None
+        path = self.paths[name] / f"{name}.html"
+        if name not in self._sources:
+            try:
+                self._sources[name] = path.read_text(encoding="utf-8")
+            except FileNotFoundError:
+                return None
+        return str(path), self._sources[name]
+
+    @cached_property
+    def _keeper(self) -> Keeper:
+        """What this library compiles stands beside the components that it alone has."""
+        home = self.folders[-1] if self.folders else COMPONENTS
+        return Keeper(home, "fast" if self.compiler.fast_path else "stock", self._known)
 
     def function(self, name: str) -> Callable[..., Any]:
         """The component's strict function: keyword arguments in, Markup out. It is compiled on first use."""
@@ -286,17 +318,40 @@ class Library:
         return self._functions[name]
 
     def _load(self, name: str) -> tuple[Callable[..., str], bool]:
-        """Compile a component's macro; see StrictFunctions."""
+        """Compile a component's macro, once; see StrictFunctions."""
         with self.lock:
-            path = str(self.describe(name).folder / f"{name}.html")
-            tree, names = self._finished(name)
-            try:
-                code = self.compiler.compile(tree, name, path)
-            except TemplateSyntaxError as error:
-                raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
-            known = {used: self._global(used, name) for used in names if used in self._known}
-            template = self.compiler.template_class.from_code(self.compiler, code, known)
-            return fast.macro_function(getattr(template.module, name))
+            if name not in self._loaded:
+                component = self.describe(name)
+                _, names, code = self._kept.pop(name, None) or self._compiled(component)
+                called = {used: Called(used, self) for used in names if used in self.paths}
+                known = {**called, **{used: self.globals[used] for used in names if used in self.globals}}
+                template = self.compiler.template_class.from_code(self.compiler, code, known)
+                self._loaded[name] = fast.macro_function(getattr(template.module, name))
+            return self._loaded[name]
+
+    def _compiled(self, component: Component) -> Compiled:
+        """Compile a component, and keep it for the next process."""
+        path = str(component.folder / f"{component.name}.html")
+        tree, names = self._finished(component.name)
+        try:
+            code = self.compiler.compile(tree, component.name, path)
+        except TemplateSyntaxError as error:
+            raise DescriptionError(f"{path}, line {error.lineno}: {error.message}") from None
+        compiled = component, names, code
+        self._keeper.write(compiled, self._made_from(component.name))
+        return compiled
+
+    def _made_from(self, component: str) -> dict[str, tuple[str, str]]:
+        """The templates of a component and of all that it calls, at any depth."""
+        found: dict[str, tuple[str, str]] = {}
+        left = [component]
+        while left:
+            name = left.pop()
+            source = self._template(name) if name not in found else None
+            if source:
+                found[name] = source
+                left += self.describe(name).uses
+        return found
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -313,7 +368,7 @@ class Library:
             if used not in self._known:
                 raise DescriptionError(f"{path}: {used!r} is neither a component nor known{nearest(used, self.paths)}")
         closed = {part.name: part.values for part in component.parameters if part.kind.is_closed}
-        tree = self._trees.pop(name, None) or describe(component.folder, self.compiler)[1]  # the pass changes it
+        tree = self._trees.pop(name, None) or self._parsed(component.folder)[1]  # the pass changes it
         components = [used for used in component.uses if used in self.paths]
         try:
             HtmlPass(path, closed, components).run(tree)
@@ -324,6 +379,8 @@ class Library:
         return tree, called
 
     def _put_together(self, component: Component, tree: nodes.Template) -> tuple[str, ...]:
+        from .inline import Inliner  # not where everything is kept
+
         self._busy.add(component.name)
         try:
             self._macros[component.name] = Inliner(
@@ -347,14 +404,6 @@ class Library:
             return None
         self._finished(name)
         return self.describe(name), self._macros[name]
-
-    def _global(self, name: str, user: str) -> Any:
-        if name in self.globals:
-            return self.globals[name]
-        return partial(self._call, name) if name == user else self.functions(name)
-
-    def _call(self, name: str, **arguments: Any) -> Any:
-        return self.function(name)(**arguments)
 
     def find_assets(self) -> Mapping[str, Any]:
         """The addresses of the written CSS and JS. Raises UsageError where the application has not said."""
@@ -386,6 +435,24 @@ class Library:
         environment = Environment(**{"autoescape": True, **options})
         add_to(environment, self)
         return environment
+
+
+class Called:
+    """What the code of components calls: the functions of another, found on first use."""
+
+    def __init__(self, name: str, library: Library) -> None:
+        self._name, self._library = name, library
+
+    def __call__(self, **arguments: Any) -> Any:
+        """Call it as an application does."""
+        return self._library.function(self._name)(**arguments)
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "inner":
+            raise AttributeError(name)
+        with self._library.lock:
+            self.inner = self._library.functions(self._name).inner
+        return self.inner
 
 
 class Namespace:
