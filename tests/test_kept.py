@@ -270,6 +270,11 @@ def test_where_nothing_can_be_written_everything_works(folder, compiled):
     assert render(folder) == render(folder) == EXPECTED
 
 
+def test_where_python_has_no_name_for_such_files_everything_works(folder, monkeypatch):
+    monkeypatch.setattr(sys.implementation, "cache_tag", None)
+    assert render(folder) == render(folder) == EXPECTED
+
+
 def test_a_folder_that_is_only_for_reading(folder, compiled, monkeypatch):
     def refuse(*_):
         raise PermissionError

@@ -70,7 +70,7 @@ class Keeper:
         ``source_of`` gives the path and the text of a component's template, or None where there is none.
         """
         try:
-            if not self.is_private():
+            if sys.implementation.cache_tag is None or not self.is_private():
                 return None
             content = Path(self.file(name)).read_bytes()
             digest, body = content[:_DIGEST], content[_DIGEST:]
@@ -85,7 +85,7 @@ class Keeper:
 
     def write(self, compiled: Compiled, sources: Sources) -> None:
         """Keep a component, if that can be. ``sources`` are all templates that it was made from, its own among them."""
-        if sys.dont_write_bytecode:
+        if sys.dont_write_bytecode or sys.implementation.cache_tag is None:
             return
         component, called, code = compiled
         found = {used: fingerprint(source) for used, source in sources.items()}

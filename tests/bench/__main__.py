@@ -215,7 +215,7 @@ def cold() -> None:
     program = "import time; t = time.perf_counter(); {}; print(time.perf_counter() - t)"
     found: dict[str, list[float]] = {name: [] for name in _COLD}
     compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    for _ in range(12):  # the first compiles the modules, as an installation does
+    for _ in range(12):  # the first compiles modules and components, which are kept
         for name, code in _COLD.items():
             if "bench" in code:
                 code = "from jinja2 import Environment; Environment(autoescape=True).from_string(__import__('sys').stdin.read()).render(values={}, errors={})"
