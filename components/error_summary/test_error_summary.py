@@ -69,3 +69,7 @@ def test_focus_is_on_the_summary_and_a_link_leads_to_the_box(script):
         first, label = browser.run(work)
     assert first == "error-summary"
     assert label >= 0, "the label is above the window"
+
+
+def test_a_key_that_no_page_can_hold_is_made_readable():
+    assert 'href="#a%EF%BF%BD"' in summary(errors={"a\ud800": "Enter it"})

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from .describe import Component, Parameter, Record, Type, literal_value
 from .fast import LightMacro, markup, without_context
-from .html import ValueProblem, shorten
+from .html import ValueProblem, clean, shorten
 
 Check = Callable[[Any], Any]
 
@@ -208,7 +208,7 @@ def _dict_of(check: Check) -> Check:
             except ValueProblem as problem:
                 raise ValueProblem(f"{shorten(key)}: {problem.message}") from None
             if found is not missing:
-                checked[key] = found
+                checked[clean(key) if isinstance(key, str) else key] = found
         return checked
 
     return check_dict

@@ -178,7 +178,7 @@ def judge(html: str) -> str | None:
         return finding.message
     for node in JustHTML(whole, sanitize=False).query("*"):
         attributes = node.attrs or {}
-        if node.name == "style" or (node.name == "script" and (node.children or not attributes.get("src"))):
+        if node.name == "style" or (node.name == "script" and (node.children or "src" not in attributes)):
             return f"it holds a <{node.name}> of its own"
         for name, value in attributes.items():
             if is_code(name):
