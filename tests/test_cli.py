@@ -62,6 +62,7 @@ def test_components_as_json(capsys):
             assert part["required"] == (part["default"] is None)
 
 
+@pytest.mark.handrail_gate
 def test_examples(tmp_path, capsys):
     for _ in range(2):  # writing again replaces what was there
         assert main(["examples", str(tmp_path / "out")]) == 0

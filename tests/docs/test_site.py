@@ -22,6 +22,8 @@ from handrail.patterns import LANGUAGES, patterns
 
 KEPT = Path(__file__).parent / "addresses.txt"
 
+pytestmark = pytest.mark.handrail_gate  # the whole site is built for it
+
 
 def packed(content: bytes | str) -> int:
     return len(brotli.compress(content.encode() if isinstance(content, str) else content))

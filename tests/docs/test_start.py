@@ -14,6 +14,8 @@ import pytest
 from handrail.docs import TOP
 from handrail.docs.code import cut
 
+pytestmark = pytest.mark.handrail_gate  # applications run as programs of their own
+
 CODE = TOP / "docs" / "start" / "code"
 
 FLASK = """

@@ -12,6 +12,8 @@ from library_card import dates
 from library_card.questions import QUESTIONS
 from library_card.tests.person import MAX, Person
 
+pytestmark = pytest.mark.handrail_gate  # the whole service runs for it
+
 TITLES = {
     "en": ("Library cards – Government of Halmere", "Error: "),
     "fr": ("Cartes de bibliothèque – Gouvernement de Halmere", "Erreur : "),

@@ -16,6 +16,8 @@ from library_card.app import create_app
 from library_card.storage import IDLE_SECONDS, Application, Store
 from library_card.tests.person import MAX, Person
 
+pytestmark = pytest.mark.handrail_gate  # the whole service runs for it
+
 COOKIE = "library_card"
 
 

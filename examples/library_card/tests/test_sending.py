@@ -12,6 +12,8 @@ from flask import Flask
 from library_card.storage import Store
 from library_card.tests.person import MAX, Person
 
+pytestmark = pytest.mark.handrail_gate  # the whole service runs for it
+
 
 @pytest.fixture
 def store(database_url: str) -> Store:
