@@ -315,7 +315,6 @@ class StrictFunctions:
         for parameter in component.parameters:
             name = parameter.name
             self._space[f"_check_{name}"] = _parameter_check(parameter, records)
-            self._space[f"_values_{name}"] = frozenset(parameter.values)
             self._space[f"_default_{name}"] = None if parameter.default is None else literal_value(parameter.default)
         # Where a default is a constant it is the default in Python too: what is not given costs one comparison or none.
         self._late = frozenset(
@@ -425,7 +424,10 @@ def wrong_argument(parameter: Parameter, name: str) -> str:
     kind = parameter.kind
     wrong = "True"
     if kind.is_closed:
-        pass
+        types = {type(value).__name__ for value in kind.values}
+        if len(types) == 1:
+            values = ", ".join(map(repr, kind.values))
+            wrong = f"not ({name}.__class__ is {types.pop()} and {name} in {{{values}}})"
     elif kind.names <= {"bool", "None"} and not kind.container:
         wrong = f"{name} is not True and {name} is not False"
     elif kind.names == {"int"}:
@@ -447,9 +449,6 @@ def _lines_of(parameter: Parameter, *, late: bool) -> list[str]:
     If it is ``late``, it is `missing` where it is not given; else it has its default.
     """
     name, wrong = parameter.name, wrong_argument(parameter, parameter.name)
-    if parameter.kind.is_closed and len({type(value) for value in parameter.values}) == 1:
-        known = f"{name}.__class__ is {type(parameter.values[0]).__name__} and {name} in _values_{name}"
-        wrong = wrong.replace("True", f"not ({known})")
     check = f"    {name} = _check_{name}({name})"
     if parameter.required:
         return [f"if {wrong}:", check]
