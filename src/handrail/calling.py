@@ -324,10 +324,6 @@ class StrictFunctions:
         )
         self._space.update((f"_fill_{name}", filler) for name, filler in fillers.items())
 
-    def __call__(self, **arguments: Any) -> Any:
-        """Call ``public``."""
-        return self.public(**arguments)
-
     @property
     def defaults(self) -> dict[str, Any]:
         """What ``inner`` takes for each parameter that is not given, in the order of its arguments."""
