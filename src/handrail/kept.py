@@ -116,9 +116,8 @@ def fingerprint(source: tuple[str, str] | None) -> tuple[str, bytes] | None:
 
 
 def _data(component: Component) -> tuple[Any, ...]:
-    """A component as plain tuples, lists and texts."""
-    records = [(each.name, each.doc, [*map(_plain, each.fields)]) for each in component.records.values()]
-    parameters = [*map(_plain, component.parameters)]
+    """A component as plain tuples and texts."""
+    parameters, records = _plain((component.parameters, tuple(component.records.values())))
     return component.name, component.summary, parameters, records, component.uses, component.calls_its_block
 
 
