@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,8 @@ GROUPS = {
     "foundations": "Foundations",
     "about": "About",
 }
+_MARK = re.compile("\0(\\d+)\0")
+"""Where a part of a page stands, by its number."""
 
 
 class Prose:
@@ -68,8 +70,8 @@ class Prose:
             **migration.functions(),
             **(more or {}),
         }
-        self.rich = self._environment(lambda part: part.rich if isinstance(part, Part) else part)
-        self.plain = self._environment(lambda part: part.plain if isinstance(part, Part) else part)
+        self.parts: list[Part] = []
+        self.environment = self._environment()
 
     def pages(self) -> list[Page]:
         """Every page, in the order in which its section shows them."""
@@ -90,7 +92,9 @@ class Prose:
                 raise DescriptionError(f"{path}: the front matter needs {key!r}")
         section = str(matter.get("section") or address.partition("/")[0])
         group = GROUPS.get(section, "")
-        rich, plain = (self._rendered(path, name, environment) for environment in (self.rich, self.plain))
+        text = self._rendered(path, name)
+        rich = _MARK.sub(lambda mark: self.parts[int(mark[1])].rich, text).strip()
+        plain = _MARK.sub(lambda mark: self.parts[int(mark[1])].plain, text)
         _check_headings(path, rich)
         also = matter.get("also", [])
         return Page(
@@ -107,14 +111,21 @@ class Prose:
             css=[str(matter.get("css", "foundations.css"))] if section == "foundations" else [],
         )
 
-    def _rendered(self, path: Path, name: str, environment: Environment) -> str:
+    def _rendered(self, path: Path, name: str) -> str:
+        """The page, with a mark where a part stands: a part may cost much, so it is made once for both forms."""
         try:
-            text = environment.get_template(f"{name}.md").render()
+            text = self.environment.get_template(f"{name}.md").render()
         except (TemplateError, ValueError, OSError) as error:
             raise DescriptionError(f"{path}: {error}") from None
-        return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).strip()
+        return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
 
-    def _environment(self, finalize: Callable[[Any], Any]) -> Environment:
+    def _marked(self, value: Any) -> Any:
+        if not isinstance(value, Part):
+            return value
+        self.parts.append(value)
+        return f"\0{len(self.parts) - 1}\0"
+
+    def _environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(self.folder),
             undefined=StrictUndefined,
@@ -127,7 +138,7 @@ class Prose:
             comment_end_string="#]",
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=finalize,
+            finalize=self._marked,
         )
         environment.globals.update(self.names)
         return environment
