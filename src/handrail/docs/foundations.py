@@ -8,7 +8,7 @@ from typing import Any
 from handrail import tokens
 from handrail.contrast import contrast
 
-from .templates import template
+from .templates import environment
 from .text import Part, sentence
 
 MODES = (
@@ -46,6 +46,7 @@ _MODE_NAMES = {
     "print": "On paper",
     "forced": "Forced colours",
 }
+_TEMPLATES = environment(modes=MODES)
 
 
 def functions() -> dict[str, Callable[..., Part]]:
@@ -180,7 +181,7 @@ def token_table(group: str) -> Part:
 
 
 def _part(macro: str, rows: list[dict[str, Any]], lines: list[str], *first: str) -> Part:
-    made = getattr(template("foundations.html", modes=MODES).module, macro)(*first, rows)
+    made = getattr(_TEMPLATES.get_template("foundations.html").module, macro)(*first, rows)
     return Part(f"\n\n{made}\n", "\n" + "\n".join(lines) + "\n")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent
 
@@ -22,8 +22,3 @@ def environment(**names: Any) -> Environment:
     )
     made.globals.update(names)
     return made
-
-
-def template(name: str, **names: Any) -> Template:
-    """One template."""
-    return environment(**names).get_template(name)
