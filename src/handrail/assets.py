@@ -103,18 +103,10 @@ def _chosen(library: Library, only: Iterable[str] | None) -> list[str]:
     """The names in `only` and of all they use, in order; without `only`, every name."""
     if only is None:
         return library.names()
-    waiting = [only] if isinstance(only, str) else list(only)
-    if not waiting:
+    chosen = [only] if isinstance(only, str) else list(only)
+    if not chosen:
         raise UsageError("only: name at least one component, or leave it out for all")
-    known = set(library.names())
-    chosen: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        library.folder(name)
-        if name not in chosen:
-            chosen.add(name)
-            waiting.extend(known.intersection(library.describe(name).uses))
-    return sorted(chosen)
+    return sorted(library.with_used(chosen))
 
 
 def _stylesheet(library: Library, names: Iterable[str]) -> str:

@@ -280,6 +280,17 @@ class Library:
                         self._described[name], self._trees[name] = self._parsed(folder)
         return self._described[name]
 
+    def with_used(self, names: Iterable[str]) -> set[str]:
+        """These components and all that they call, at any depth. Raises UsageError where there is no such component."""
+        found: set[str] = set()
+        left = list(names)
+        while left:
+            name = left.pop()
+            if name not in found:
+                left += [used for used in self.describe(name).uses if used in self.paths]
+                found.add(name)
+        return found
+
     def _parsed(self, folder: Path) -> tuple[Component, nodes.Template]:
         source = self._template(folder.name)
         return describe(folder, self.compiler, source and source[1])
@@ -343,15 +354,7 @@ class Library:
 
     def _made_from(self, component: str) -> dict[str, tuple[str, str]]:
         """The templates of a component and of all that it calls, at any depth."""
-        found: dict[str, tuple[str, str]] = {}
-        left = [component]
-        while left:
-            name = left.pop()
-            source = self._template(name) if name not in found else None
-            if source:
-                found[name] = source
-                left += self.describe(name).uses
-        return found
+        return {name: source for name in self.with_used([component]) if (source := self._template(name))}
 
     @cached_property
     def _known(self) -> frozenset[str]:
