@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from handrail.calling import UsageError, nearest
 from handrail.check import rule as engine
+from handrail.check.accessibility import axe
 from handrail.check.finding import Level
 from handrail.check.readability import checks
 from handrail.check.rule import Stage
-from handrail.check.view import axe_source
 
 GROUPS = ("accessibility", "readability")
-AXE = "axe"
+AXE = axe.RULE.id
 _AXE_PAGES = "https://dequeuniversity.com/rules/axe/latest/"
-_OF_AXE = re.compile(r'"?([a-z0-9-]+)"?:\{description:("(?:[^"\\]|\\.)*"),help:("(?:[^"\\]|\\.)*")\}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,8 @@ def catalogue() -> dict[str, Entry]:
         if each.id != AXE
     ]
     of_axe = [
-        Entry(f"{AXE}-{name}", "accessibility", f"{json.loads(about)}.", stages=engine.rules()[AXE][0].stages)
-        for name, about, _ in _OF_AXE.findall(axe_source().partition("data:{rules:{")[2].partition("},checks:{")[0])
+        Entry(f"{AXE}-{name}", "accessibility", f"{what}.", stages=axe.RULE.stages)
+        for name, what in axe.known().items()
     ]
     words = [
         Entry(each.id, "readability", each.what, each.level, each.why, each.mend, each.false_alarms, each.wcag)
@@ -140,10 +137,7 @@ def explain(name: str) -> str:
         if text:
             lines += ["", f"{head}: {text}"]
     if rule.id.startswith(f"{AXE}-"):
-        lines += [
-            "",
-            "This rule is axe-core's: https://dequeuniversity.com/rules/axe/latest/" + rule.id[len(AXE) + 1 :],
-        ]
+        lines += ["", f"This rule is axe-core's: {_AXE_PAGES}{rule.id.removeprefix(f'{AXE}-')}"]
     return "\n".join(lines)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from handrail.check.finding import Finding, Level
 from handrail.check.rule import Rule, Stage
-from handrail.check.view import View
+from handrail.check.view import View, axe_source
 
 RULE = Rule(
     id="axe",
@@ -17,12 +20,30 @@ RULE = Rule(
 COLOUR = ("color-contrast", "color-contrast-enhanced")
 WHOLE_PAGE = ("page-has-heading-one", "landmark-one-main", "region", "bypass")
 """Rules on what a whole page has, which a part of one need not have."""
+_TEXT = r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_WHAT = re.compile(r'"?([a-z0-9-]+)"?:\{description:' + _TEXT)
+_TAGS = re.compile(r'\{id:"([a-z0-9-]+)"[^{}]*?tags:\[([^\]]*)\]')
+
+
+@cache
+def known() -> Mapping[str, str]:
+    """What each of axe-core's rules that we run looks for, by its id: read from its source, which needs no browser."""
+    source = axe_source()
+    what = dict(_WHAT.findall(source.partition("data:{rules:{")[2].partition("},checks:{")[0]))
+    tags = dict(_TAGS.findall(source))
+    if what.keys() != tags.keys():
+        raise RuntimeError(f"The rules of axe-core cannot be read: {', '.join(sorted(what.keys() ^ tags.keys()))}.")
+    return {
+        name: str(ast.literal_eval(text))
+        for name, text in what.items()
+        if name not in COLOUR and not {"experimental", "deprecated"} & set(re.findall(r'"([^"]*)"', tags[name]))
+    }
 
 
 def check(view: View) -> Iterator[Finding]:
     """Each breach is an error, a breach of good practice alone is advice, and what axe leaves open is for a person."""
-    skip = [*COLOUR, *(WHOLE_PAGE if view.fragment else ())]
-    for node in view.axe("axe.run", skip):
+    names = [name for name in known() if not (view.fragment and name in WHOLE_PAGE)]
+    for node in view.axe("axe.run", names):
         level: Level = "error"
         criteria = tuple(_criterion(tag) for tag in node["tags"] if tag.startswith("wcag") and tag[4:].isdigit())
         if not node["sure"]:
