@@ -6,6 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from handrail import DescriptionError, UsageError
+from handrail.library import Library
 
 EVIL = """"><script>alert('x')</script>&"""
 
@@ -249,3 +250,12 @@ def test_what_macros_give_is_finished(make_component, body):
 )
 def test_a_variable_called_like_a_component_is_escaped(make_component, body):
     assert both_ways(make_component, body, "<a>") == {"<p>&lt;A&gt;</p>"}
+
+
+@pytest.mark.parametrize(
+    "name, more",
+    [("text_input", {}), ("textarea", {}), ("password_input", {}), ("file_upload", {}), ("radios", {"items": ["A"]})],
+)
+def test_a_wrong_attribute_of_a_control_is_told_by_the_name_of_the_control(name, more):
+    with pytest.raises(UsageError, match=f"{name}: attrs may not set 'class'"):
+        Library().function(name)(name="a", label="A", attrs={"class": "b"}, **more)

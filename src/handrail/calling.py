@@ -385,7 +385,10 @@ class StrictFunctions:
         call = f"_macro({', '.join([*component.by_name, *(['caller'] if takes_caller else [])])})"
         body.append(f"return _markup({call})" if first else f"return {call}")
         lines += ["    try:", *(f"        {line}" for line in body)]
-        lines += ["    except _ValueProblem as problem:", "        raise _fail(problem) from None"]
+        lines.append("    except _ValueProblem as problem:")
+        if not first:
+            lines += ["        if problem.is_handed_on:", "            raise"]
+        lines.append("        raise _fail(problem) from None")
         space = {**self._space, "_macro": macro}
         exec(compile("\n".join(lines), f"<handrail {component.name}>", "exec"), space)  # noqa: S102 - from checked names
         function: Callable[..., Any] = space[component.name]

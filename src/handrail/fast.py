@@ -182,6 +182,7 @@ class FastCodeGenerator(CodeGenerator):
         self.outdent()
         self.writeline("except environment.value_problem as problem:")
         self.indent()
+        self.writeline("if problem.is_handed_on: raise")
         self.writeline(f"raise environment.functions({name!r}).failure(problem) from None")
         self.outdent()
 
@@ -291,14 +292,9 @@ def call_inner(template: nodes.Template, parameters: Mapping[str, Mapping[str, A
 
     ``parameters`` holds for each component its parameters with their defaults (`missing`: the component's own).
     """
-    written: list[Any] = []
     for node in walk(template):
-        if isinstance(node, nodes.CallBlock):
-            written.append(node.call)
-        elif isinstance(node, nodes.Filter) and node.name == "hr_written":
-            written.append(node.node)
-    for call in written:
-        if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
+        call = node.call if isinstance(node, nodes.CallBlock) else written_call(node)
+        if call is None or not isinstance(call.node, nodes.Name):
             continue
         known = parameters.get(call.node.name)
         given = {keyword.key: keyword.value for keyword in call.kwargs}
@@ -344,6 +340,13 @@ def arguments_of_macros(template: nodes.Template) -> dict[str, int]:
 def is_finished(node: nodes.Expr) -> bool:
     """Whether the HTML pass has made finished HTML of this output."""
     return isinstance(node, nodes.Filter) and node.name.startswith("hr_")
+
+
+def written_call(node: nodes.Node) -> nodes.Call | None:
+    """The call whose HTML is written at once, if an output is one."""
+    if isinstance(node, nodes.Filter) and node.name == "hr_written" and isinstance(node.node, nodes.Call):
+        return node.node
+    return None
 
 
 def macro_function(macro: Any) -> tuple[Callable[..., str], bool]:

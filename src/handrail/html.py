@@ -53,10 +53,19 @@ _NOT_IN_HTML = "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe
 class ValueProblem(Exception):
     """A value that may not stand where a component puts it. ``calling`` makes a UsageError of it."""
 
+    is_handed_on = False
+    """Whether the component that the application called is to be named, and not the one that it calls in turn."""
+
     def __init__(self, message: str, parameter: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.parameter = parameter
+
+
+class AttrsProblem(ValueProblem):
+    """More attributes that a tag may not have. Components hand these on to each other as they are."""
+
+    is_handed_on = True
 
 
 # What the pass writes around each expression. Each takes any value and returns finished HTML.
@@ -157,16 +166,16 @@ def attributes(mapping: Any, taken: tuple[str, ...]) -> str:
     for name, value in mapping.items():
         key = name.lower() if isinstance(name, str) else ""
         if not _ATTRIBUTE_NAME.match(key):
-            raise ValueProblem(f"{shorten(name)} is not a name for an HTML attribute")
+            raise AttrsProblem(f"{shorten(name)} is not a name for an HTML attribute")
         if key in taken:
-            raise ValueProblem(f"attrs may not set {name!r}: the component writes it itself")
+            raise AttrsProblem(f"attrs may not set {name!r}: the component writes it itself")
         if is_code(key):
-            raise ValueProblem(f"attrs may not set {name!r}: scripts and styles belong in their own files")
+            raise AttrsProblem(f"attrs may not set {name!r}: scripts and styles belong in their own files")
         if isinstance(value, (Mapping, list, tuple, set, frozenset, bytes)):
-            raise ValueProblem(f"attribute {name!r} must be text, a number or a flag, not {type(value).__name__}")
+            raise AttrsProblem(f"attribute {name!r} must be text, a number or a flag, not {type(value).__name__}")
         parts.append(writer_of(key)[0](value, f' {name}="'))
     if len({name.lower() for name in mapping}) < len(mapping):
-        raise ValueProblem("attrs names an attribute twice, in small and in capital letters")
+        raise AttrsProblem("attrs names an attribute twice, in small and in capital letters")
     return "".join(parts)
 
 
