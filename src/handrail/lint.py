@@ -15,6 +15,7 @@ from .calling import Check, check_of, is_blank, nearest, record_check
 from .describe import Component, Parameter, Record
 from .html import ValueProblem, shorten
 from .library import Library
+from .sarif import document, location
 
 ENDINGS = frozenset((".html", ".htm", ".jinja", ".jinja2", ".j2"))
 RULES = {
@@ -307,37 +308,17 @@ def part_problems(record: Record, node: nodes.Expr) -> Iterator[str]:
 
 def sarif(mistakes: Iterable[Mistake], version: str) -> dict[str, Any]:
     """The mistakes in SARIF 2.1.0, which code hosts show beside the changed lines."""
-    return {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {
-                        "name": "handrail lint",
-                        "version": version,
-                        "rules": [{"id": rule, "shortDescription": {"text": text}} for rule, text in RULES.items()],
-                    }
-                },
-                "results": [
-                    {
-                        "ruleId": mistake.rule,
-                        "level": "warning" if mistake.rule == "deprecated" else "error",
-                        "message": {"text": mistake.message},
-                        "locations": [
-                            {
-                                "physicalLocation": {
-                                    "artifactLocation": {"uri": Path(mistake.file).as_posix()},
-                                    "region": {"startLine": mistake.line, "startColumn": mistake.column},
-                                }
-                            }
-                        ],
-                    }
-                    for mistake in mistakes
-                ],
-            }
-        ],
-    }
+    rules = [{"id": rule, "shortDescription": {"text": text}} for rule, text in RULES.items()]
+    results = [
+        {
+            "ruleId": mistake.rule,
+            "level": "warning" if mistake.rule == "deprecated" else "error",
+            "message": {"text": mistake.message},
+            "locations": [location(mistake.file, {"startLine": mistake.line, "startColumn": mistake.column})],
+        }
+        for mistake in mistakes
+    ]
+    return document("handrail lint", version, rules, results)
 
 
 def as_data(mistakes: Iterable[Mistake]) -> list[dict[str, Any]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import Path
 from typing import Any
 
 from handrail.check.catalogue import catalogue
-from handrail.check.finding import Finding
+from handrail.sarif import document, location
 
 from .report import Place, Report
 
@@ -19,24 +18,26 @@ def write(report: Report) -> str:
     """Each finding as a result; pages that could not be read as notifications."""
     places = [place for group in report.groups() for place in group.places]
     ids = sorted({place.finding.rule for place in places})
-    run: dict[str, Any] = {
-        "tool": {
-            "driver": {"name": "handrail check", "version": report.version, "rules": [_rule(name) for name in ids]}
-        },
-        "automationDetails": {"id": "handrail-check/"},
-        "invocations": [
+    invocation = {
+        "executionSuccessful": not report.unread() and not report.left,
+        "startTimeUtc": report.started,
+        "toolExecutionNotifications": [
             {
-                "executionSuccessful": not report.unread() and not report.left,
-                "startTimeUtc": report.started,
-                "toolExecutionNotifications": [
-                    {"level": "error", "message": {"text": page.error}, "locations": [_location(page.target)]}
-                    for page in report.unread()
-                ],
+                "level": "error",
+                "message": {"text": page.error},
+                "locations": [location(page.target, {"startLine": 1})],
             }
+            for page in report.unread()
         ],
-        "results": [_result(place, ids) for place in places],
     }
-    whole = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    whole = document(
+        "handrail check",
+        report.version,
+        [_rule(name) for name in ids],
+        [_result(place, ids) for place in places],
+        automationDetails={"id": "handrail-check/"},
+        invocations=[invocation],
+    )
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -58,20 +59,20 @@ def _result(place: Place, ids: list[str]) -> dict[str, Any]:
         "ruleIndex": ids.index(finding.rule),
         "level": _LEVELS[finding.level],
         "message": {"text": f"{text} ({finding.state})" if finding.state else text},
-        "locations": [_location(place.target, finding)],
+        "locations": [_location(place)],
         "partialFingerprints": {"handrail/v1": _fingerprint(place)},
     }
 
 
-def _location(target: str, finding: Finding | None = None) -> dict[str, Any]:
+def _location(place: Place) -> dict[str, Any]:
+    finding = place.finding
     region: dict[str, Any] = {"startLine": 1}
-    if finding is not None and finding.html:
+    if finding.html:
         region["snippet"] = {"text": finding.html}
-    uri = target if "://" in target else Path(target).as_posix().replace("%", "%25").replace(" ", "%20")
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
-    if finding is not None and finding.selector:
-        location["logicalLocations"] = [{"fullyQualifiedName": finding.selector, "kind": "element"}]
-    return location
+    found = location(place.target, region)
+    if finding.selector:
+        found["logicalLocations"] = [{"fullyQualifiedName": finding.selector, "kind": "element"}]
+    return found
 
 
 def _fingerprint(place: Place) -> str:
