@@ -447,8 +447,8 @@ class Called:
         self._name, self._library = name, library
 
     def __call__(self, **arguments: Any) -> Any:
-        """Call it as the fast path does."""
-        return Markup(self.inner(**arguments))
+        """Call it as an application does."""
+        return self._library.function(self._name)(**arguments)
 
     def __getattr__(self, name: str) -> Any:
         if name != "inner":
