@@ -47,7 +47,7 @@ def options_of_theirs() -> Part:
 def intended_differences() -> Part:
     """What a screen reader is told otherwise, and why."""
     lines = []
-    for each in DIFFERENCES:
+    for each in filter(lambda difference: difference.because, DIFFERENCES):
         names = listed([f"`{name}`" for name in each.components], "and")
         lines.append(f"- {names}: {each.because}")
     return _same("\n".join(lines))

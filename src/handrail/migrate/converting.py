@@ -51,7 +51,7 @@ class Writer:
                 self.note(f"{where}{option} is no option of theirs that is known")
                 continue
             for parameter, text in self.apply(rule, value, f"{where}{option}"):
-                if parameter in found and parameter != "owner":
+                if parameter in found:
                     self.note(f"{where}{option} gives {parameter} a second time: {text}")
                     continue
                 found[parameter] = text
