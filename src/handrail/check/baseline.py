@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,13 +14,12 @@ from handrail.check.examine import Examined
 from handrail.check.finding import Finding
 
 Key = tuple[str, str, str, str]
-"""Target, rule, selector, and the message without its figures: these differ from run to run."""
-_FIGURES = re.compile(r"#[0-9a-f]{3,8}\b|\d+(?:[.,]\d+)*")
+"""Target, and what stays the same of a finding from run to run: rule, selector, message without figures."""
 _FIELDS = ("target", "rule", "selector", "message")
 
 
 def _key(target: str, finding: Finding) -> Key:
-    return (target, finding.rule, finding.selector, _FIGURES.sub("0", finding.message))
+    return (target, *finding.same)
 
 
 def write(path: Path, pages: Iterable[Examined]) -> int:

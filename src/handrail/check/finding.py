@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Level = Literal["error", "review", "advice"]
+_FIGURES = re.compile(r"#[0-9a-f]{3,8}\b|\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,14 @@ class Finding:
     """Identifiers of W3C ACT rules, such as ``23a2a8``."""
     state: str = ""
     """The configuration in which it was seen, such as ``dark, focus``; "" means as the page opens."""
+
+    @property
+    def same(self) -> tuple[str, str, str]:
+        """What two findings of one breach on one page have in common.
+
+        Rule, selector, and the message without its figures and colours: these differ between configurations and runs.
+        """
+        return (self.rule, self.selector, _FIGURES.sub("0", self.message))
 
     def record(self) -> dict[str, Any]:
         """The finding as plain data for reports."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import re
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -25,7 +24,6 @@ T = TypeVar("T")
 HOME = "http://handrail.test"
 """Where a page that we were given as text is served; nothing of it leaves the process."""
 POLICY = "default-src 'self'"
-_FIGURES = re.compile(r"#[0-9a-f]{3,8}\b|[\d.]+")
 
 
 @dataclass(slots=True)
@@ -129,11 +127,9 @@ class Visit:
             self.configurations += 1
             for check in checks:
                 for finding in check(self.view):
-                    # Figures and colours differ between configurations; the breach is the same.
-                    key = (finding.rule, finding.selector, _FIGURES.sub("", finding.message))
-                    first = found.setdefault(key, finding)
+                    first = found.setdefault(finding.same, finding)
                     if finding.state not in first.state.split("; "):
-                        found[key] = replace(first, state=f"{first.state}; {finding.state}")
+                        found[finding.same] = replace(first, state=f"{first.state}; {finding.state}")
         return list(found.values())
 
     def _leave(self, context: BrowserContext) -> None:
