@@ -144,9 +144,17 @@ def test_where_a_package_is_missing_the_tests_say_how_to_get_it(department: Path
     (department / "justhtml.py").write_text(
         "raise ModuleNotFoundError(\"No module named 'justhtml'\", name='justhtml')\n", encoding="utf-8"
     )
-    done = run(department, "--handrail-components", "our_components", "-k", "well-formed or own", path=department)
+    new_pattern("book_a_visit", department / "our_patterns", "0.1.0")
+    folders = ("--handrail-components", "our_components", "--handrail-patterns", "our_patterns")
+    done = run(
+        department,
+        *folders,
+        "-k",
+        "default.html and well-formed or book_a_visit.md and guidance or own",
+        path=department,
+    )
     assert done.returncode == 1
-    assert "1 failed, 1 passed" in done.stdout
+    assert "2 failed, 1 passed" in done.stdout
     assert 'The checks need justhtml; install what they need with: pip install "handrail[check]"' in done.stdout
 
 

@@ -336,11 +336,13 @@ class PatternFile(_File):
     def collect(self) -> Iterator[pytest.Item]:
         """Guidance, the language of all screens together, and a walk through them where they follow one another."""
         from handrail.check.journey import KINDS
+        from handrail.describe import read_guidance
 
         folder = self.path.parent
+        facts, _ = read_guidance(self.path)
         yield self.item("guidance", lambda item: self.workshop.of_pattern(folder))
         yield self.item("language", lambda item: self.workshop.pooled_language_of_pattern(folder))
-        if self.workshop.pattern(folder).fact("kind") in KINDS:
+        if facts.get("kind") in KINDS:  # without the workshop, which needs what may not be installed
             yield self.item("walk", lambda item: self.workshop.walked(folder), gate=True)
 
 
