@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import brotli
+from jinja2 import Environment
 from markupsafe import Markup
 
 from handrail.describe import Component
@@ -20,7 +21,7 @@ from .code import coloured
 from .page import Page
 from .parameters import Row, rows
 from .templates import environment
-from .text import Part, inline, listed, sentence, tidy, without_markup
+from .text import Part, inline, linked, listed, sentence, tidy, without_markup
 
 GROUPS = (
     "Forms",
@@ -146,16 +147,7 @@ class ComponentPages:
             name: [Shown(example, told.read(example.path)) for example in library.examples(name)]
             for name in self.described
         }
-        names = {
-            "coloured": coloured,
-            "inline": inline,
-            "at": anchor,
-            "switch_list": SWITCHES,
-            "more_css": f"../../examples/assets/{more_css}",
-            "listing": listing,
-            "icon": library.function("icon"),
-        }
-        self.templates = environment(**names)
+        self.templates = templates(library, more_css, SWITCHES)
 
     def pages(self) -> list[Page]:
         """A page for each component."""
@@ -174,9 +166,9 @@ class ComponentPages:
 
     def _page(self, component: Component) -> Page:
         data = self._data(component)
-        linked = _linked(data["sections"], self.described, component)
+        sections = _linked(data["sections"], self.described, component)
         body = Part(
-            self.templates.get_template("component.md").render({**data, "sections": linked}),
+            self.templates.get_template("component.md").render({**data, "sections": sections}),
             tidy(self.templates.get_template("component.txt").render(data)),
         )
         parameters = [row.name for row in data["parameters"]]
@@ -236,6 +228,19 @@ class ComponentPages:
             elif name in texts(component, "related") or component.name in texts(other, "related"):
                 why[name] = other.summary[0].lower() + other.summary[1:].rstrip(".")
         return [Related(name, self.described[name].title, reason) for name, reason in why.items()]
+
+
+def templates(library: Library, more_css: str, switches: Iterable[Any]) -> Environment:
+    """Where the pages of components and patterns are made."""
+    return environment(
+        coloured=coloured,
+        icon=library.function("icon"),
+        inline=inline,
+        listing=listing,
+        at=anchor,
+        switch_list=switches,
+        more_css=f"../../examples/assets/{more_css}",
+    )
 
 
 def anchor(name: str) -> Markup:
@@ -306,14 +311,9 @@ def listing(parameters: Iterable[Row]) -> str:
 
 def _linked(sections: Mapping[str, str], known: Mapping[str, Component], own: Component) -> dict[str, Markup]:
     """Guidance in which the name of another component in code is a link, and subheadings have our anchors."""
-
-    def link(found: re.Match[str]) -> str:
-        name = found[1]
-        return f"[`{name}`](../{name}/)" if name in known and name != own.name else found[0]
-
     done = {}
     for heading, text in sections.items():
-        text = re.sub(r"(?<!\[)`([a-z_]+)`(?![\]`])", link, text)
+        text = linked(text, known.keys() - {own.name}, "../")
         text = re.sub(r"^### Done for you$", "### Done for you {#done-for-you}", text, flags=re.MULTILINE)
         text = re.sub(r"^### Still yours$", "### Still yours {#still-yours}", text, flags=re.MULTILINE)
         done[heading] = Markup(text)

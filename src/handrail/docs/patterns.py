@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +17,9 @@ from handrail.library import Library
 from handrail.patterns import LANGUAGES, Pattern, Screen, Step, patterns
 
 from . import told
-from .code import coloured
-from .components import SWITCHES, Shown, anchor
+from .components import SWITCHES, Shown, templates
 from .page import Page
-from .templates import environment
-from .text import Part, inline, listed, tidy
+from .text import Part, linked, listed, tidy
 
 GROUPS = {
     "Ask people for": ("ask",),
@@ -102,14 +99,7 @@ class PatternPages:
         self.folders = folders
         self.patterns = patterns(library, folders)
         self.steps = {name: [_shown(step) for step in pattern.steps()] for name, pattern in self.patterns.items()}
-        self.templates = environment(
-            coloured=coloured,
-            icon=library.function("icon"),
-            inline=inline,
-            at=anchor,
-            switch_list=(LANGUAGE_SWITCH, *SWITCHES),
-            more_css=f"../../examples/assets/{more_css}",
-        )
+        self.templates = templates(library, more_css, (LANGUAGE_SWITCH, *SWITCHES))
 
     def pages(self) -> list[Page]:
         """A page for each pattern."""
@@ -148,7 +138,10 @@ class PatternPages:
 
     def _page(self, pattern: Pattern) -> Page:
         data = self._data(pattern)
-        linked = {heading: self._linked(text) for heading, text in data["sections"].items()}
+        sections = {
+            heading: Markup(linked(text, self.library.paths, "../../components/"))
+            for heading, text in data["sections"].items()
+        }
         title, need = pattern.fact("title"), pattern.fact("need")
         return Page(
             address=f"patterns/{pattern.name}/",
@@ -159,7 +152,7 @@ class PatternPages:
             description=f"{title}: “{need}”",
             summary=need,
             body=Part(
-                self.templates.get_template("pattern.md").render({**data, "sections": linked}),
+                self.templates.get_template("pattern.md").render({**data, "sections": sections}),
                 tidy(self.templates.get_template("pattern.txt").render(data)),
             ),
             also=[*pattern.facts("also"), pattern.name],
@@ -205,14 +198,6 @@ class PatternPages:
             for name, other in self.patterns.items()
             if name in pattern.facts("uses") or pattern.name in other.facts("uses")
         ]
-
-    def _linked(self, text: str) -> Markup:
-        """Guidance in which the name of a component in code is a link."""
-
-        def link(found: re.Match[str]) -> str:
-            return f"[`{found[1]}`](../../components/{found[1]}/)" if found[1] in self.library.paths else found[0]
-
-        return Markup(re.sub(r"(?<!\[)`([a-z_]+)`(?![\]`])", link, text))
 
 
 def group_of(pattern: Pattern) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -190,32 +190,23 @@ class Prose:
 
     def _groups(self) -> Part:
         """The components by group, each with what it is."""
-        rich, plain = [], []
-        for group, inside in self.components.groups().items():
-            anchor = re.sub(r"\W+", "-", group.lower())
-            rich.append(f'\n\n## {group} {{#{anchor}}}\n\n<dl class="d-cards">')
-            plain.append(f"\n## {group}\n")
-            for each in inside:
-                link = f'<a href="@/components/{each.name}/">{escape(each.title)}</a>'
-                rich.append(f"<div><dt>{link}</dt><dd>{escape(each.summary)}</dd></div>")
-                plain.append(f"- {each.title} (`{each.name}`): {each.summary}")
-            rich.append("</dl>")
-        return Part("\n".join(rich), "\n".join(plain))
+        return _cards(
+            "components",
+            {
+                group: [(each.name, each.title, each.summary) for each in inside]
+                for group, inside in self.components.groups().items()
+            },
+        )
 
     def _needs(self) -> Part:
         """The patterns by need, each with the need in the words of a person."""
-        rich, plain = [], []
-        for group, inside in self.patterns.groups().items():
-            anchor = re.sub(r"\W+", "-", group.lower())
-            rich.append(f'\n\n## {group} {{#{anchor}}}\n\n<dl class="d-cards">')
-            plain.append(f"\n## {group}\n")
-            for each in inside:
-                title, need = escape(each.fact("title")), escape(each.fact("need"))
-                link = f'<a href="@/patterns/{each.name}/">{title}</a>'
-                rich.append(f"<div><dt>{link}</dt><dd>“{need}”</dd></div>")
-                plain.append(f"- {each.fact('title')} (`{each.name}`): “{each.fact('need')}”")
-            rich.append("</dl>")
-        return Part("\n".join(rich), "\n".join(plain))
+        return _cards(
+            "patterns",
+            {
+                group: [(each.name, each.fact("title"), f"“{each.fact('need')}”") for each in inside]
+                for group, inside in self.patterns.groups().items()
+            },
+        )
 
     def _changelog(self) -> Part:
         """The changelog, with our anchors."""
@@ -237,6 +228,21 @@ class Prose:
             rich.append(f"- [{path.stem[:4]}: {matter['title']}]({path.stem}/). {matter['description']}")
             plain.append(f"- {path.stem[:4]}: {matter['title']}. {matter['description']}")
         return Part("\n".join(rich), "\n".join(plain))
+
+
+def _cards(section: str, groups: Mapping[str, Iterable[tuple[str, str, str]]]) -> Part:
+    """Pages of a section by group: the name of each, its title, and what it is."""
+    rich, plain = [], []
+    for group, inside in groups.items():
+        anchor = re.sub(r"\W+", "-", group.lower())
+        rich.append(f'\n\n## {group} {{#{anchor}}}\n\n<dl class="d-cards">')
+        plain.append(f"\n## {group}\n")
+        for name, title, said in inside:
+            link = f'<a href="@/{section}/{name}/">{escape(title)}</a>'
+            rich.append(f"<div><dt>{link}</dt><dd>{escape(said)}</dd></div>")
+            plain.append(f"- {title} (`{name}`): {said}")
+        rich.append("</dl>")
+    return Part("\n".join(rich), "\n".join(plain))
 
 
 def _check_headings(path: Path, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -37,6 +37,15 @@ def without_markup(markdown: str) -> str:
     """Markdown in one line as plain words."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
     return " ".join(re.sub(r"[`*]", "", text).split())
+
+
+def linked(text: str, names: Container[str], top: str) -> str:
+    """Markdown in which each of these names in code is a link to its page below ``top``."""
+
+    def link(found: re.Match[str]) -> str:
+        return f"[`{found[1]}`]({top}{found[1]}/)" if found[1] in names else found[0]
+
+    return re.sub(r"(?<!\[)`([a-z_]+)`(?![\]`])", link, text)
 
 
 def tidy(text: str) -> str:
