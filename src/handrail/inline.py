@@ -15,7 +15,7 @@ from jinja2 import Environment, nodes
 
 from .calling import wrong_argument
 from .describe import Component, Parameter, uses
-from .fast import defaults_of, walk
+from .fast import defaults_of, walk, written_call
 from .html import ValueProblem
 
 LARGEST = 400
@@ -109,8 +109,8 @@ class Inliner:
         """Give what stands for one statement."""
         if isinstance(node, nodes.Output):
             for child in node.nodes:
-                written = isinstance(child, nodes.Filter) and child.name == "hr_written"
-                pasted = self.pasted(child.node) if written else None  # type: ignore[attr-defined]
+                call = written_call(child)
+                pasted = self.pasted(call) if call else None
                 yield from [nodes.Output([child], lineno=node.lineno)] if pasted is None else pasted
             return
         for name, value in node.iter_fields():
@@ -125,9 +125,9 @@ class Inliner:
             return self.source_of(name)
         return (None, self.macros[name]) if self.expand(self.macros[name]) else None
 
-    def pasted(self, call: nodes.Expr | None, block: nodes.CallBlock | None = None) -> list[nodes.Node] | None:
+    def pasted(self, call: nodes.Call, block: nodes.CallBlock | None = None) -> list[nodes.Node] | None:
         """What a call, perhaps with its block, writes; None where it must stay a call."""
-        if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
+        if not isinstance(call.node, nodes.Name):
             return None
         found = self.called(call.node.name)
         if found is None or call.dyn_args or call.dyn_kwargs:
@@ -300,10 +300,8 @@ def merged(body: Iterable[nodes.Node]) -> list[nodes.Node]:
 
 def call_of_block(output: nodes.Expr) -> nodes.Call | None:
     """The call of the call block that an output is, if it is one."""
-    call = output.node if isinstance(output, nodes.Filter) and output.name == "hr_written" else None
-    if isinstance(call, nodes.Call) and isinstance(call.node, nodes.Name) and call.node.name == "caller":
-        return call
-    return None
+    call = written_call(output)
+    return call if call and isinstance(call.node, nodes.Name) and call.node.name == "caller" else None
 
 
 def takes_block(macro: Macro, block: nodes.CallBlock | None) -> bool:
