@@ -2,8 +2,6 @@
 
 import pytest
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 alert = Library().function("alert")
@@ -25,17 +23,11 @@ def test_only_what_appears_later_is_read_out_at_once(variant, role, word):
     assert f">{word}</span> Title</p>" in still
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("contrast", ["no-preference", "more"])
 @pytest.mark.parametrize("width", [320, 1000])
-def test_thick_edge_lies_on_the_rail_or_at_the_start_of_the_box(browser, direction, contrast, width):
+def test_thick_edge_lies_on_the_rail_or_at_the_start_of_the_box(on_page, small_page, direction, contrast, width):
     html = alert(title="Your permit ends in 14 days", content="Renew it now.", variant="warning")
     script = """() => {
       const rtl = document.dir === 'rtl', wide = document.documentElement.clientWidth;
@@ -51,19 +43,12 @@ def test_thick_edge_lies_on_the_rail_or_at_the_start_of_the_box(browser, directi
       return [...edges, start(main) + parseFloat(getComputedStyle(main).borderInlineStartWidth) / 2];
     }"""
 
-    def measured():
-        context = browser.context(viewport={"width": width, "height": 800}, contrast=contrast)
-        page = context.new_page()
-        page.set_content(
-            f'<!doctype html><html lang="en" dir="{direction}"><style>{assets.stylesheet()}</style><body>'
-            f'<div class="hr-frame"><main class="hr-rail hr-stack">{html}'
-            f'<div class="hr-off-rail">{html}</div></main></div>'
-        )
-        found = page.evaluate(script)
-        context.close()
-        return found
-
-    on, off, rail = browser.run(measured)
+    document = small_page(
+        f'<div class="hr-frame"><main class="hr-rail hr-stack">{html}'
+        f'<div class="hr-off-rail">{html}</div></main></div>',
+        direction=direction,
+    )
+    on, off, rail = on_page(document, lambda page: page.evaluate(script), size=(width, 800), contrast=contrast)
     assert (on["from"] + on["to"]) / 2 == pytest.approx(rail, abs=0.5)
     assert off["from"] == pytest.approx(off["box"], abs=0.5)
     assert off["text"] - off["to"] == pytest.approx(on["text"] - on["box"], abs=2.5)

@@ -3,14 +3,10 @@
 import re
 
 import pytest
-from markupsafe import Markup
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
-library = Library()
-breadcrumbs = library.function("breadcrumbs")
+breadcrumbs = Library().function("breadcrumbs")
 
 
 def way(*names, here=None):
@@ -27,12 +23,6 @@ def test_arrows_stand_between():
     assert [breadcrumbs(items=way(*"abc"[:n])).count("<svg") for n in (1, 2, 3)] == [0, 1, 2]
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize(
     "items, narrow",
@@ -44,26 +34,19 @@ def browser():
         (way(here="a"), "a"),
     ],
 )
-def test_phone_shows_first_and_last_link(browser, items, narrow):
-    def seen(width, collapse):
-        html = library.function("page")(
-            title="e", content=breadcrumbs(items=items, collapse=collapse), css=[], js=[]
-        ).replace("</head>", Markup(f"<style>{assets.stylesheet()}</style></head>"))
-
-        def work():
-            context = browser.context(viewport={"width": width, "height": 600})
-            page = context.new_page()
-            page.set_content(str(html))
-            stops = [None]
+def test_phone_shows_first_and_last_link(on_page, whole_page, items, narrow):
+    def act(page):
+        stops = [None]
+        page.keyboard.press("Tab")
+        while stops[-1] != "":
             page.keyboard.press("Tab")
-            while stops[-1] != "":
-                page.keyboard.press("Tab")
-                stops.append(page.evaluate("document.activeElement.closest('nav a')?.textContent ?? ''"))
-            words = page.get_by_role("navigation").inner_text().split()
-            context.close()
-            return " ".join(words), stops[1:-1]
+            stops.append(page.evaluate("document.activeElement.closest('nav a')?.textContent ?? ''"))
+        words = page.get_by_role("navigation").inner_text().split()
+        return " ".join(words), stops[1:-1]
 
-        return browser.run(work)
+    def seen(width, collapse):
+        document = whole_page(title="e", content=breadcrumbs(items=items, collapse=collapse))
+        return on_page(document, act, size=(width, 600))
 
     names = [item["text"] if isinstance(item, dict) else item for item in items]
     links = [item["text"] for item in items if isinstance(item, dict)]

@@ -2,14 +2,8 @@
 
 import pytest
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
-PAGE = (
-    '<!doctype html><html lang="en" dir="{direction}"><style>{css}</style><body>{html}'
-    '<script type="module">{js}</script>'
-)
 VARIANTS = ("primary", "secondary", "warning", "link")
 
 
@@ -17,29 +11,12 @@ def button(**arguments):
     return Library().function("button")(**arguments)
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.fixture
-def open_page(browser):
+def open_page(on_page, small_page):
     """Does something on a page with this HTML, and gives back what came of it."""
 
     def run(html, act, *, width=1024, direction="ltr"):
-        text = PAGE.format(css=assets.stylesheet(), js=assets.script(), html=html, direction=direction)
-
-        def work():
-            context = browser.context(viewport={"width": width, "height": 800})
-            page = context.new_page()
-            page.set_content(text)
-            try:
-                return act(page)
-            finally:
-                context.close()
-
-        return browser.run(work)
+        return on_page(small_page(html, direction=direction), act, size=(width, 800))
 
     return run
 

@@ -7,12 +7,10 @@ import unicodedata
 import pytest
 from babel import Locale
 
-from handrail import assets, use_language
-from handrail.check.browser import Browser
+from handrail import use_language
 from handrail.language import Strings
 from handrail.library import Library
 
-PAGE = '<!doctype html><html lang="{language}"><style>{css}</style><body>{html}<script type="module">{js}</script>'
 # The official languages of Europe, and some that many people there speak.
 LANGUAGES = re.findall(
     r"\w+",
@@ -30,31 +28,14 @@ def server_count(text):
     return len(unicodedata.normalize("NFC", text).replace("\r\n", "\n"))
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.fixture
-def open_page(browser):
+def open_page(on_page, small_page):
     """Does something on a page with the component on it, and gives back what came of it."""
 
     def run(act, *, language="en", script=True, **arguments):
         with use_language(language):
             html = count(**arguments)
-        page_html = PAGE.format(language=language, css=assets.stylesheet(), html=html, js=assets.script())
-
-        def work():
-            context = browser.context(java_script_enabled=script)
-            page = context.new_page()
-            page.set_content(page_html)
-            try:
-                return act(page)
-            finally:
-                context.close()
-
-        return browser.run(work)
+        return on_page(small_page(html, lang=language), act, script=script)
 
     return run
 

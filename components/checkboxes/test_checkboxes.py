@@ -7,8 +7,6 @@ from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 import handrail
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 checkboxes = Library().function("checkboxes")
@@ -57,32 +55,25 @@ ITEMS = [
 ]
 
 
-def walk(*, script):
+@pytest.fixture
+def group(small_page):
+    return small_page(f"<form>{checkboxes(name='a', label='A', items=ITEMS)}</form>")
+
+
+def walk(page):
     """Press answers one after another: what is ticked after each, and what was said."""
-    html = checkboxes(name="a", label="A", items=ITEMS)
-    module = f"<script type=module>{assets.script(only=['checkboxes'])}</script>" if script else ""
-
-    def work():
-        context = browser.context(java_script_enabled=script, viewport={"width": 900, "height": 600})
-        page = context.new_page()
-        page.set_content(f"<!doctype html><style>{assets.stylesheet()}</style><form>{html}</form>{module}")
-        steps = []
-        for label in ("A wheelchair", "Electric", "A walking frame", "None of these", "A walking frame"):
-            page.get_by_label(label).click()
-            names = [box.get_attribute("value") for box in page.locator("[name=a]:checked").all()]
-            steps.append((names, page.locator("[role=status]").text_content()))
-        opened = page.locator("#more").is_visible()
-        context.close()
-        return steps, opened
-
-    with Browser() as browser:
-        return browser.run(work)
+    steps = []
+    for label in ("A wheelchair", "Electric", "A walking frame", "None of these", "A walking frame"):
+        page.get_by_label(label).click()
+        names = [box.get_attribute("value") for box in page.locator("[name=a]:checked").all()]
+        steps.append((names, page.locator("[role=status]").text_content()))
+    return steps, page.locator("#more").is_visible()
 
 
 @pytest.mark.handrail_gate
-def test_none_of_these_and_the_others_clear_each_other_and_it_is_said():
+def test_none_of_these_and_the_others_clear_each_other_and_it_is_said(on_page, group):
     said = "Other answers cleared"
-    steps, opened = walk(script=True)
+    steps, opened = on_page(group, walk)
     assert steps == [
         (["A wheelchair"], ""),
         (["A wheelchair"], ""),
@@ -94,7 +85,7 @@ def test_none_of_these_and_the_others_clear_each_other_and_it_is_said():
 
 
 @pytest.mark.handrail_gate
-def test_without_a_script_all_is_sent_and_the_server_decides():
-    steps, opened = walk(script=False)
+def test_without_a_script_all_is_sent_and_the_server_decides(on_page, group):
+    steps, opened = on_page(group, walk, script=False)
     assert steps[3] == (["A wheelchair", "A walking frame", "None of these"], "")
     assert opened

@@ -2,8 +2,6 @@
 
 import pytest
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 library = Library()
@@ -25,15 +23,12 @@ TEXT = """() => [...document.querySelectorAll('.hr-choice__label, .hr-choice__hi
 @pytest.mark.parametrize("kind", ["radios", "checkboxes"])
 @pytest.mark.parametrize("small", [False, True])
 @pytest.mark.parametrize("media", [{}, {"contrast": "more"}, {"forced_colors": "active"}])
-def test_nothing_moves_between_rest_hover_focus_pressed_and_chosen(kind, small, media):
+def test_nothing_moves_between_rest_hover_focus_pressed_and_chosen(on_page, small_page, kind, small, media):
     items = [{"label": "By letter", "hint": "Takes 2 more days"}, "By email"]
     html = library.function(kind)(name="a", label="A", items=items, small=small)
-    page_of = f'<!doctype html><html lang="en"><style>{assets.stylesheet()}</style><main class="hr-rail">{html}</main>'
+    document = small_page(f'<main class="hr-rail">{html}</main>')
 
-    def work():
-        context = browser.context(viewport={"width": 700, "height": 500}, **media)
-        page = context.new_page()
-        page.set_content(page_of)
+    def act(page):
         found, photos = {}, {}
 
         def note(state):
@@ -50,11 +45,9 @@ def test_nothing_moves_between_rest_hover_focus_pressed_and_chosen(kind, small, 
         note("chosen, focus")
         page.locator("#a").evaluate("e => e.blur()")
         note("chosen")
-        context.close()
         return found, photos
 
-    with Browser() as browser:
-        found, photos = browser.run(work)
+    found, photos = on_page(document, act, size=(700, 500), **media)
     assert len(found["rest"]) == 10
     for state, boxes in found.items():
         assert boxes == found["rest"], state
@@ -64,31 +57,21 @@ def test_nothing_moves_between_rest_hover_focus_pressed_and_chosen(kind, small, 
 
 
 @pytest.mark.handrail_gate
-def test_an_error_above_moves_no_answer_sideways_and_keeps_its_size():
-    def page_of(error):
+def test_an_error_above_moves_no_answer_sideways_and_keeps_its_size(on_page, small_page):
+    def found(error):
         html = library.function("radios")(
             name="a", label="A", items=["By letter", "By email"], value="By email", error=error
         )
-        return f'<!doctype html><html lang="en"><style>{assets.stylesheet()}</style><main class="hr-rail">{html}</main>'
+        document = small_page(f'<main class="hr-rail">{html}</main>')
+        boxes = on_page(document, lambda page: page.evaluate(MEASURE) + page.evaluate(TEXT), size=(700, 500))
+        return [(x, width, height) for x, _, width, height in boxes]
 
-    def work():
-        context = browser.context(viewport={"width": 700, "height": 500})
-        page = context.new_page()
-        found = []
-        for error in (None, "Select how we should write to you"):
-            page.set_content(page_of(error))
-            found.append([(x, width, height) for x, _, width, height in page.evaluate(MEASURE) + page.evaluate(TEXT)])
-        context.close()
-        return found
-
-    with Browser() as browser:
-        rest, error = browser.run(work)
-    assert rest == error
+    assert found(None) == found("Select how we should write to you")
 
 
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_the_branch_leaves_from_the_middle_of_the_circle(direction):
+def test_the_branch_leaves_from_the_middle_of_the_circle(on_page, small_page, direction):
     reveal = library.function("text_input")(name="b", label="B")
     choices = [
         library.function("choice")(
@@ -106,26 +89,15 @@ def test_the_branch_leaves_from_the_middle_of_the_circle(direction):
         - tile - parseFloat(drawn.insetInlineStart) - parseFloat(drawn.width) / 2
     })"""
 
-    def work():
-        context = browser.context(viewport={"width": 700, "height": 700})
-        page = context.new_page()
-        page.set_content(
-            f'<!doctype html><html lang="en" dir="{direction}"><style>{assets.stylesheet()}</style>'
-            f"<main><form>{choices[0]}</form><form>{choices[1]}</form></main>"
-        )
-        away = page.evaluate(measure)
-        context.close()
-        return away
-
-    with Browser() as browser:
-        away = browser.run(work)
+    body = f"<main><form>{choices[0]}</form><form>{choices[1]}</form></main>"
+    away = on_page(small_page(body, direction=direction), lambda page: page.evaluate(measure), size=(700, 700))
     assert len(away) == 2
     assert max(abs(pixels) for pixels in away) <= 0.5
 
 
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("small", [False, True])
-def test_the_text_is_as_far_from_the_circle_in_both_directions(small):
+def test_the_text_is_as_far_from_the_circle_in_both_directions(on_page, small_page, small):
     html = library.function("choice")(type="radio", name="a", label="A", small=small, hint="H")
     measure = """() => {
       const rtl = document.documentElement.dir === 'rtl'
@@ -137,19 +109,9 @@ def test_the_text_is_as_far_from_the_circle_in_both_directions(small):
       })
     }"""
 
-    def work():
-        context = browser.context(viewport={"width": 500, "height": 300})
-        page = context.new_page()
-        found = []
-        for direction in ("ltr", "rtl"):
-            page.set_content(
-                f'<!doctype html><html lang="en" dir="{direction}"><style>{assets.stylesheet()}</style>{html}'
-            )
-            found.append(page.evaluate(measure))
-        context.close()
-        return found
-
-    with Browser() as browser:
-        left_to_right, right_to_left = browser.run(work)
+    left_to_right, right_to_left = (
+        on_page(small_page(html, direction=direction), lambda page: page.evaluate(measure), size=(500, 300))
+        for direction in ("ltr", "rtl")
+    )
     assert left_to_right == pytest.approx(right_to_left, abs=0.5)
     assert left_to_right[0] == pytest.approx(left_to_right[1], abs=0.5)

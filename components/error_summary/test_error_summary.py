@@ -3,8 +3,6 @@
 import pytest
 
 import handrail
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 summary = Library().function("error_summary")
@@ -40,33 +38,26 @@ def test_a_problem_of_the_whole_form_is_no_link(key):
 
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("script", [True, False])
-def test_focus_is_on_the_summary_and_a_link_leads_to_the_box(script):
+def test_focus_is_on_the_summary_and_a_link_leads_to_the_box(on_page, small_page, script):
     text_input = Library().function("text_input")
     html = "".join(
         [
-            f'<!doctype html><html lang="en"><style>{assets.stylesheet()}</style><main class="hr-rail hr-stack">',
+            '<main class="hr-rail hr-stack">',
             summary(errors={"email": "Enter an email address"}),
             '<p style="height: 120rem">Far below</p>',
             text_input(name="email", label="Email address", hint="We write to it", error="Enter an email address"),
-            '<p style="height: 120rem">The end</p>',
+            '<p style="height: 120rem">The end</p></main>',
         ]
     )
 
-    def work():
-        context = browser.context(viewport={"width": 900, "height": 600}, java_script_enabled=script)
-        page = context.new_page()
-        page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-        page.goto("http://halmere.example/")
+    def act(page):
         first = page.evaluate("document.activeElement.id")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.wait_for_function("document.activeElement.id === 'email'")
-        label = page.evaluate("document.querySelector('label').getBoundingClientRect().top")
-        context.close()
-        return first, label
+        return first, page.evaluate("document.querySelector('label').getBoundingClientRect().top")
 
-    with Browser() as browser:
-        first, label = browser.run(work)
+    first, label = on_page(small_page(html), act, script=script, size=(900, 600))
     assert first == "error-summary"
     assert label >= 0, "the label is above the window"
 

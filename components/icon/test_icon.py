@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.folders import COMPONENTS
 from handrail.library import Library
 
@@ -37,17 +35,14 @@ def test_no_component_draws_one_itself():
 
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_what_points_along_the_line_turns_and_nothing_else(direction):
+def test_what_points_along_the_line_turns_and_nothing_else(on_page, small_page, direction):
     html = "".join(icon(name=name, attrs={"id": name}) for name in NAMES)
 
-    def turned():
-        page = browser.context().new_page()
-        page.set_content(f'<!doctype html><html lang="en" dir="{direction}"><style>{assets.stylesheet()}</style>{html}')
+    def turned(page):
         return page.evaluate(
             "[...document.querySelectorAll('svg')]"
             ".filter(icon => getComputedStyle(icon).transform === 'matrix(-1, 0, 0, 1, 0, 0)').map(icon => icon.id)"
         )
 
-    with Browser() as browser:
-        found = browser.run(turned)
+    found = on_page(small_page(html, direction=direction), turned)
     assert found == ([] if direction == "ltr" else ["arrow", "chevron-end", "chevron-start", "external"])

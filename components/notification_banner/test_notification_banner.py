@@ -2,8 +2,6 @@
 
 import pytest
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 banner = Library().function("notification_banner")
@@ -27,21 +25,14 @@ def test_what_has_the_focus_is_an_alert_and_the_rest_a_region(arguments, has_foc
 
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("script", [True, False])
-def test_focus_is_on_a_success_when_the_page_opens(script):
+def test_focus_is_on_a_success_when_the_page_opens(on_page, small_page, script):
     html = (
-        f'<!doctype html><html lang="en"><style>{assets.stylesheet()}</style><main class="hr-rail hr-stack">'
+        '<main class="hr-rail hr-stack">'
         f'{banner(title="We have your photo", variant="success")}<h1>Your applications</h1><a href="/">Home</a></main>'
     )
 
-    def work():
-        context = browser.context(java_script_enabled=script)
-        page = context.new_page()
-        page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-        page.goto("http://halmere.example/")
+    def act(page):
         page.wait_for_function("document.activeElement !== document.body")
-        first = page.evaluate("document.activeElement.id")
-        context.close()
-        return first
+        return page.evaluate("document.activeElement.id")
 
-    with Browser() as browser:
-        assert browser.run(work) == "notification-banner"
+    assert on_page(small_page(html), act, script=script) == "notification-banner"

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 import handrail
 from handrail import UsageError
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 library = Library(assets={"css": ["/handrail.css"], "js": ["/handrail.js"]})
@@ -140,25 +139,19 @@ def test_base_template_of_an_application_wraps_the_page():
     assert order(html, "<main ", "<h1>", "<button ", "</main>")
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize(
     "act, go, language",
     [
         (lambda page: page.press("#full_name", "Enter"), ["on"], None),
-        (lambda page: page.click("text=Continue >> visible=true"), ["on"], None),
+        (lambda page: page.get_by_role("button", name="Continue").click(), ["on"], None),
         (lambda page: page.click("text=Save and come back later"), ["save"], None),
         (lambda page: page.click("text=Français"), None, ["fr"]),
     ],
     ids=["enter", "continue", "save", "language"],
 )
-def test_what_was_typed_is_sent_whatever_is_pressed(browser, act, go, language, script):
+def test_what_was_typed_is_sent_whatever_is_pressed(on_page, act, go, language, script):
     sent = []
 
     def answer(route):
@@ -166,17 +159,13 @@ def test_what_was_typed_is_sent_whatever_is_pressed(browser, act, go, language, 
             sent.append(parse_qs(route.request.post_data))
         route.fulfill(body=question(), content_type="text/html; charset=utf-8")
 
-    def work():
-        context = browser.context(java_script_enabled=script)
-        page = context.new_page()
+    def work(page):
         page.route("**/*", answer)
-        page.goto("http://halmere.example/name")
         page.fill("#full_name", "Max Ferro")
         with page.expect_navigation():
             act(page)
-        context.close()
 
-    browser.run(work)
+    on_page(question(), work, script=script)
     assert len(sent) == 1
     assert sent[0]["full_name"] == ["Max Ferro"]
     assert sent[0]["csrf_token"] == ["secret"]
@@ -185,20 +174,15 @@ def test_what_was_typed_is_sent_whatever_is_pressed(browser, act, go, language, 
 
 
 @pytest.mark.handrail_gate
-def test_keyboard_never_lands_on_the_hidden_button(browser):
-    def work():
-        context = browser.context()
-        page = context.new_page()
-        page.route("**/*", lambda route: route.fulfill(body=question(), content_type="text/html; charset=utf-8"))
-        page.goto("http://halmere.example/name")
+def test_keyboard_never_lands_on_the_hidden_button(on_page):
+    def act(page):
         stops = []
         for _ in range(6):
             page.keyboard.press("Tab")
             stops.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id"))
-        context.close()
         return stops
 
-    assert browser.run(work) == [
+    assert on_page(question(), act) == [
         "Skip to main content",
         "Français",
         "full_name",

@@ -1,9 +1,8 @@
 """The landing: on the text line, its disc on the line, the end of the rail, and a reference in one piece."""
 
 import pytest
+from markupsafe import Markup
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 MEASURES = """() => {
@@ -31,33 +30,15 @@ MEASURES = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.fixture
-def open_page(browser):
+def open_page(on_page, whole_page):
     """Does something on a page with the panel on it, and gives back what came of it."""
 
     def run(act, *, before="", around=("", ""), lang="en", width=1024, scale=1, **arguments):
-        function = Library().function
-        panel = function("panel")(title="We have it", reference="AP-204-1878", **arguments)
-        content = type(panel)(f'{before}{around[0]}{panel}{around[1]}<p id="after">What happens next</p>')
-        html = function("page")(title="Done", content=content, lang=lang, css=[], js=[])
-        html = html.replace("</head>", type(panel)(f"<style>{assets.stylesheet()}</style></head>"))
-
-        def work():
-            context = browser.context(viewport={"width": width, "height": 800}, device_scale_factor=scale)
-            page = context.new_page()
-            page.set_content(str(html))
-            try:
-                return act(page)
-            finally:
-                context.close()
-
-        return browser.run(work)
+        panel = Library().function("panel")(title="We have it", reference="AP-204-1878", **arguments)
+        content = Markup(f'{before}{around[0]}{panel}{around[1]}<p id="after">What happens next</p>')
+        document = whole_page(title="Done", content=content, lang=lang)
+        return on_page(document, act, size=(width, 800), device_scale_factor=scale)
 
     return run
 

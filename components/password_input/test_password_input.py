@@ -5,38 +5,22 @@ import re
 import pytest
 
 import handrail
-from handrail import UsageError, assets, use_language
-from handrail.check.browser import Browser
+from handrail import UsageError, use_language
 from handrail.library import Library
 
 password_input = Library().function("password_input")
-PAGE = """<!doctype html><html lang="en"><style>{css}</style><body>
-<main class="hr-rail"><form action="javascript:void 0">{html}<input type="submit"></form></main>
-<script type="module">{js}</script>"""
 
 
-@pytest.fixture(scope="module")
-def open_page():
+@pytest.fixture
+def open_page(on_page, small_page):
     """Does something on a page with the component on it, and gives back what came of it."""
-    with Browser() as browser:
 
-        def run(act, *, script=True, page_html=None, viewport=(900, 700), **arguments):
-            html = page_html or str(password_input(**{"name": "a", "label": "Password", **arguments}))
-            text = PAGE.format(css=assets.stylesheet(), html=html, js=assets.script())
+    def run(act, *, script=True, page_html=None, size=(900, 700), **arguments):
+        html = page_html or password_input(**{"name": "a", "label": "Password", **arguments})
+        form = f'<form action="javascript:void 0">{html}<input type="submit"></form>'
+        return on_page(small_page(f'<main class="hr-rail">{form}</main>'), act, script=script, size=size)
 
-            def work():
-                size = {"width": viewport[0], "height": viewport[1]}
-                context = browser.context(java_script_enabled=script, viewport=size)
-                try:
-                    page = context.new_page()
-                    page.set_content(text)
-                    return act(page)
-                finally:
-                    context.close()
-
-            return browser.run(work)
-
-        yield run
+    return run
 
 
 def test_what_was_sent_is_not_in_the_page_that_comes_back():
@@ -162,7 +146,7 @@ def test_nothing_moves_when_it_is_shown_and_box_and_button_share_a_line(open_pag
         page.locator("#a ~ button").click()
         return [*found, page.evaluate(MEASURE)]
 
-    first, *rest = open_page(act, viewport=(width, 700))
+    first, *rest = open_page(act, size=(width, 700))
     assert rest == [first] * 3
     _, box, button = first
     assert (box[1], box[3]) == (button[1], button[3]), "side by side, and as tall"

@@ -2,8 +2,6 @@
 
 import pytest
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 LOOK = """() => [...document.querySelectorAll("#probe *")].map((element) => {
@@ -14,7 +12,7 @@ LOOK = """() => [...document.querySelectorAll("#probe *")].map((element) => {
 
 
 @pytest.mark.handrail_gate
-def test_component_looks_the_same_inside_and_outside():
+def test_component_looks_the_same_inside_and_outside(on_page, small_page):
     function = Library().function
     several = [{"key": "Days", "value": ["Monday", "Friday"], "actions": ["/days", {"href": "/x", "text": "Remove"}]}]
     component = (
@@ -25,16 +23,9 @@ def test_component_looks_the_same_inside_and_outside():
     probe = f'<div id="probe" class="probe">{component}</div>'
     inside = function("prose")(content=type(component)(probe))
 
-    with Browser() as browser:
-
-        def work():
-            looks = []
-            for html in (probe, inside):
-                page = browser.context(viewport={"width": 1024, "height": 800}).new_page()
-                page.set_content(f"<!doctype html><style>{assets.stylesheet()}</style><main>{html}</main>")
-                looks.append(page.evaluate(LOOK))
-            return looks
-
-        outside, within = browser.run(work)
+    outside, within = (
+        on_page(small_page(f"<main>{html}</main>"), lambda page: page.evaluate(LOOK), size=(1024, 800))
+        for html in (probe, inside)
+    )
     assert outside
     assert outside == within

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 import handrail
 from handrail import UsageError, assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 radios = Library().function("radios")
@@ -103,34 +102,27 @@ REVEAL = [
 
 
 @pytest.mark.handrail_gate
-def test_a_reveal_opens_without_a_script_and_without_has():
+def test_a_reveal_opens_without_a_script_and_without_has(on_page):
     css = assets.stylesheet(only=["radios"]).replace(":has(", ":unknown-here(")
     html = radios(name="a", label="A", items=REVEAL)
 
-    def work():
-        context = browser.context(java_script_enabled=False, viewport={"width": 900, "height": 600})
-        page = context.new_page()
-        page.set_content(f'<!doctype html><html lang="en"><style>{css}</style><main>{html}</main>')
+    def act(page):
         seen = []
         for press in (None, "By text", "By email"):
             if press:
                 page.get_by_label(press, exact=True).check()
             seen.append([name for name in ("mobile", "email") if page.locator(f"#{name}").is_visible()])
-        context.close()
         return seen
 
-    with Browser() as browser:
-        assert browser.run(work) == [[], ["mobile"], ["email"]]
+    document = f'<!doctype html><html lang="en"><style>{css}</style><main>{html}</main>'
+    assert on_page(document, act, script=False, size=(900, 600)) == [[], ["mobile"], ["email"]]
 
 
 @pytest.mark.handrail_gate
-def test_all_of_the_tile_can_be_pressed():
+def test_all_of_the_tile_can_be_pressed(on_page, small_page):
     html = radios(name="a", label="A", items=["B", {"label": "C", "hint": "A hint"}])
 
-    def work():
-        context = browser.context(viewport={"width": 900, "height": 600})
-        page = context.new_page()
-        page.set_content(f'<!doctype html><html lang="en"><style>{assets.stylesheet()}</style><main>{html}</main>')
+    def act(page):
         tile = page.locator("#a-2").bounding_box()
         pressed = []
         for across, down in ((2, 2), (0.99, 0.5), (0.2, 0.3), (0.2, 0.8)):
@@ -139,8 +131,6 @@ def test_all_of_the_tile_can_be_pressed():
             y = tile["y"] + (down if down > 1 else down * tile["height"])
             page.mouse.click(x, y)
             pressed.append(page.locator("#a-2").is_checked())
-        context.close()
         return pressed
 
-    with Browser() as browser:
-        assert browser.run(work) == [True] * 4
+    assert on_page(small_page(f"<main>{html}</main>"), act, size=(900, 600)) == [True] * 4

@@ -8,8 +8,7 @@ from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 import handrail
-from handrail import UsageError, assets, use_language
-from handrail.check.browser import Browser
+from handrail import UsageError, use_language
 from handrail.library import Library
 
 select = Library().function("select")
@@ -105,30 +104,15 @@ MEASURE = """() => [...document.querySelectorAll('label, .hr-field__hint, select
 })"""
 
 
-@pytest.fixture(scope="module")
-def on_a_page():
+@pytest.fixture
+def on_a_page(on_page, small_page):
     """Does something on a page with these selects on it, and gives back what came of it."""
-    with Browser() as browser:
 
-        def run(act, *selects, **options):
-            css, html = assets.stylesheet(), "".join(str(each) for each in selects)
-            direction = options.pop("direction", "ltr")
+    def run(act, *selects, direction="ltr", **options):
+        main = f'<main class="hr-rail hr-stack">{"".join(selects)}</main>'
+        return on_page(small_page(main, direction=direction), act, size=(900, 700), **options)
 
-            def work():
-                context = browser.context(**{"viewport": {"width": 900, "height": 700}, **options})
-                try:
-                    page = context.new_page()
-                    page.set_content(
-                        f'<!doctype html><html lang="en" dir="{direction}"><style>{css}</style>'
-                        f'<body><main class="hr-rail hr-stack">{html}</main>'
-                    )
-                    return act(page)
-                finally:
-                    context.close()
-
-            return browser.run(work)
-
-        yield run
+    return run
 
 
 @pytest.mark.handrail_gate

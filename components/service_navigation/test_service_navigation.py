@@ -3,12 +3,9 @@
 import pytest
 from markupsafe import Markup
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
-library = Library()
-navigation = library.function("service_navigation")
+navigation = Library().function("service_navigation")
 ROW, MENU = "Apply Messages Fees", "Apply Messages Fees Reports Cases Help"
 
 
@@ -60,42 +57,18 @@ def test_without_name_and_pages_there_is_no_landmark():
     assert navigation().strip() == ""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.fixture
-def on_page(browser):
+def open_page(on_page, whole_page):
     """Does something on a page with this navigation, where no script runs, and gives back what came of it."""
 
     def run(act, names=ROW, *, lang="en", width=1024, scale=1, contrast="no-preference"):
-        html = library.function("page")(
+        document = whole_page(
             title="Messages",
             content=Markup("<h1>Messages</h1>"),
             navigation=navigation(items=items(names), service="Library cards"),
             lang=lang,
-            css=[],
-            js=[],
         )
-        html = html.replace("</head>", Markup(f"<style>{assets.stylesheet()}</style></head>"))
-
-        def work():
-            context = browser.context(
-                viewport={"width": width, "height": 800},
-                device_scale_factor=scale,
-                contrast=contrast,
-                java_script_enabled=False,
-            )
-            page = context.new_page()
-            page.set_content(str(html))
-            try:
-                return act(page)
-            finally:
-                context.close()
-
-        return browser.run(work)
+        return on_page(document, act, script=False, size=(width, 800), device_scale_factor=scale, contrast=contrast)
 
     return run
 
@@ -119,8 +92,8 @@ PILL = """() => {
 @pytest.mark.parametrize("names", [ROW, MENU], ids=["row", "menu"])
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize("width, scale, contrast", [(390, 3, "no-preference"), (1024, 1.25, "more")])
-def test_pill_lies_on_the_line(on_page, names, lang, width, scale, contrast):
-    pill = on_page(lambda page: page.evaluate(PILL), names, lang=lang, width=width, scale=scale, contrast=contrast)
+def test_pill_lies_on_the_line(open_page, names, lang, width, scale, contrast):
+    pill = open_page(lambda page: page.evaluate(PILL), names, lang=lang, width=width, scale=scale, contrast=contrast)
     assert pill["off"] == pytest.approx(0, abs=0.5)
     assert pill["beyond"] == [-8, -8]
     assert pill["thick"] == {"more": 14}.get(contrast, 8)
@@ -129,7 +102,7 @@ def test_pill_lies_on_the_line(on_page, names, lang, width, scale, contrast):
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 @pytest.mark.parametrize("width", [390, 1024])
-def test_menu_opens_without_script_and_covers_nothing(on_page, key, width):
+def test_menu_opens_without_script_and_covers_nothing(open_page, key, width):
     def act(page):
         def top(words):
             return page.get_by_text(words, exact=True).first.bounding_box()["y"]
@@ -144,14 +117,14 @@ def test_menu_opens_without_script_and_covers_nothing(on_page, key, width):
         page.locator("summary").press(key)
         assert page.locator("main").bounding_box()["y"] == before[1]
 
-    on_page(act, MENU, width=width)
+    open_page(act, MENU, width=width)
 
 
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("names", [ROW, MENU], ids=["row", "menu"])
-def test_paper_keeps_the_name_alone(on_page, names):
+def test_paper_keeps_the_name_alone(open_page, names):
     def act(page):
         page.emulate_media(media="print")
         return page.get_by_role("navigation").inner_text().strip()
 
-    assert on_page(act, names) == "Library cards"
+    assert open_page(act, names) == "Library cards"

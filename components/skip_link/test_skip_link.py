@@ -2,8 +2,6 @@
 
 import pytest
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 skip_link = Library().function("skip_link")
@@ -14,31 +12,10 @@ BODY = """
 </main>"""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.fixture
-def open_page(browser):
+def open_page(on_page, small_page):
     def run(act, *, script=True, body=BODY):
-        html = (
-            f'<!doctype html><html lang="en"><style>{assets.stylesheet()}</style><body>{skip_link()}{body}'
-            f'<script type="module">{assets.script()}</script>'
-        )
-
-        def work():
-            context = browser.context(java_script_enabled=script)
-            page = context.new_page()
-            page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-            page.goto("http://halmere.example/")
-            try:
-                return act(page)
-            finally:
-                context.close()
-
-        return browser.run(work)
+        return on_page(small_page(f"{skip_link()}{body}"), act, script=script)
 
     return run
 

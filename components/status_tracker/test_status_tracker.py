@@ -5,8 +5,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from handrail import assets, use_language
-from handrail.check.browser import Browser
+from handrail import use_language
 from handrail.library import Library
 
 library = Library()
@@ -49,12 +48,6 @@ def test_what_is_not_known_leaves_nothing_behind():
     assert "hr-prose" not in html
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 # Where the middle of each thing is, seen from the start edge of the window; a width of 0 is nothing drawn.
 MEASURE = """() => {
   const wide = document.documentElement.clientWidth, rtl = document.documentElement.dir === 'rtl';
@@ -91,25 +84,19 @@ MEASURE = """() => {
 
 
 @pytest.fixture
-def measure(browser):
+def measure(on_page, whole_page):
     """Measures a page with the tracker on it, between some other HTML, after something was done there."""
 
     def run(before="", after="", act=None, lang="en", width=1024, scale=1):
         content = Markup(f'{before}{tracker(steps=STEPS)}{after}<p id="text"><a href="/all">All</a></p>')
-        html = library.function("page")(title="Where it is", content=content, lang=lang, css=[], js=[])
-        html = html.replace("</head>", Markup(f"<style>{assets.stylesheet()}</style></head>"))
+        document = whole_page(title="Where it is", content=content, lang=lang)
 
-        def work():
-            context = browser.context(viewport={"width": width, "height": 800}, device_scale_factor=scale)
-            page = context.new_page()
-            page.set_content(str(html))
+        def measured(page):
             if act:
                 act(page)
-            found = page.evaluate(MEASURE)
-            context.close()
-            return found
+            return page.evaluate(MEASURE)
 
-        return browser.run(work)
+        return on_page(document, measured, size=(width, 800), device_scale_factor=scale)
 
     return run
 

@@ -3,14 +3,11 @@
 import re
 
 import pytest
-from markupsafe import Markup
 
-from handrail import assets, use_language
-from handrail.check.browser import Browser
+from handrail import use_language
 from handrail.library import Library
 
-library = Library()
-steps = library.function("step_indicator")
+steps = Library().function("step_indicator")
 
 
 def bar(html):
@@ -58,20 +55,16 @@ def test_words_of_each_language(language, step, section):
 
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("media", ["screen", "print"])
-def test_height_and_length_tell_the_steps_apart(media):
-    html = library.function("page")(title="Step", content=steps(current=2, total=4), css=[], js=[])
-    html = html.replace("</head>", Markup(f"<style>{assets.stylesheet()}</style></head>"))
+def test_height_and_length_tell_the_steps_apart(on_page, whole_page, media):
+    document = whole_page(title="Step", content=steps(current=2, total=4))
 
-    def work():
-        page = browser.context(viewport={"width": 800, "height": 600}, forced_colors="active").new_page()
-        page.set_content(str(html))
+    def act(page):
         page.emulate_media(media=media)
         return page.evaluate(
             "() => [...document.querySelectorAll('[data-step]')].map(each => each.getBoundingClientRect())"
         )
 
-    with Browser() as browser:
-        done, here, *left = browser.run(work)
+    done, here, *left = on_page(document, act, size=(800, 600), forced_colors="active")
     assert [each["height"] for each in (done, here, *left)] == [8, 12, 4, 4]
     assert here["width"] == pytest.approx(done["width"] * 1.6, abs=1)
     assert {round(each["top"] + each["height"] / 2) for each in (done, here, *left)} == {

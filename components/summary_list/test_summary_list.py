@@ -5,8 +5,6 @@ import re
 import pytest
 from markupsafe import Markup
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 
@@ -82,15 +80,8 @@ PLACES = """() => {
     "width, value_below, actions_below, actions_beside",
     [("17rem", True, True, False), ("20rem", True, False, True), ("40rem", False, False, True)],
 )
-def test_row_fits_the_place_where_it_stands(width, value_below, actions_below, actions_beside):
+def test_row_fits_the_place_where_it_stands(on_page, small_page, width, value_below, actions_below, actions_beside):
     html = summary_list(rows=[{"key": "Name", "value": "Max Ferro", "actions": ["/name"]}])
-    page_html = f"<!doctype html><style>{assets.stylesheet()}</style><div style='inline-size: {width}'>{html}</div>"
-
-    with Browser() as browser:
-
-        def work():
-            page = browser.context(viewport={"width": 1200, "height": 800}).new_page()
-            page.set_content(page_html)
-            return page.evaluate(PLACES)
-
-        assert browser.run(work) == [value_below, actions_below, actions_beside]
+    document = small_page(f"<div style='inline-size: {width}'>{html}</div>")
+    places = on_page(document, lambda page: page.evaluate(PLACES), size=(1200, 800))
+    assert places == [value_below, actions_below, actions_beside]

@@ -5,16 +5,13 @@ import sys
 
 import pytest
 from markupsafe import Markup
+from playwright.sync_api import expect
 
-from handrail import assets
 from handrail.calling import UsageError
 from handrail.check import well_formed
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 LIBRARY = Library()
-PAGE = """<!doctype html><html lang="en" dir="{direction}"><style>{css}</style>
-<body>{html}<script type="module">{js}</script>"""
 COLUMNS = ["Permit", {"label": "For 1 year", "numeric": True}, {"label": "For 3 years", "numeric": True}]
 ROWS = [["One vehicle", "12.00", "30.00"], ["Organisation", "118.00", "1,295.00"]]
 MANY = ["Library", *[f"Week {week}" for week in range(1, 20)]]
@@ -143,33 +140,18 @@ def test_work_grows_with_the_rows_and_no_faster():
     assert most - more == more - few > 0
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.fixture
-def open_page(browser):
+def open_page(on_page, small_page):
     """Does something on a page of a width with HTML on it, and gives back what came of it."""
 
     def run(act, html, *, width=1000, script=True, direction="ltr"):
-        js = assets.script() if script else ""
-        text = PAGE.format(direction=direction, css=assets.stylesheet(), html=html, js=js)
-
-        def work():
-            context = browser.context(viewport={"width": width, "height": 600})
-            page = context.new_page()
-            page.set_content(text)
+        def settled(page):
             if script:
                 page.wait_for_function("document.querySelectorAll('hr-table:not(:defined)').length === 0")
                 settle(page)
-            try:
-                return act(page)
-            finally:
-                context.close()
+            return act(page)
 
-        return browser.run(work)
+        return on_page(small_page(html, direction=direction), settled, script=script, size=(width, 600))
 
     return run
 
@@ -284,7 +266,7 @@ def test_the_arrow_keys_scroll_it_and_the_caption_stays(open_page, script):
         before = page.locator("caption [id]").bounding_box()["x"]
         page.keyboard.press("Tab")
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.querySelector('.hr-table__region').scrollLeft > 0")
+        expect(place).not_to_have_js_property("scrollLeft", 0)
         place.evaluate("place => place.scrollTo({ left: 200, behavior: 'instant' })")
         return place.get_attribute("role"), before - page.locator("caption [id]").bounding_box()["x"]
 

@@ -5,9 +5,8 @@ import re
 import pytest
 from markupsafe import Markup
 
-from handrail import assets, use_language
+from handrail import use_language
 from handrail.calling import UsageError
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 LIBRARY = Library()
@@ -132,8 +131,6 @@ def test_without_tasks_there_is_nothing():
     assert str(task_list(tasks=[])).strip() == ""
 
 
-PAGE = """<!doctype html><html lang="en"><style>{css}</style>
-<body><div class="hr-frame"><main class="{rail}"><p id="text">Text</p>{html}</main></div>"""
 TASKS = [
     {"title": "Send", "href": "/send", "state": "not_yet", "first": {"text": "Photo", "href": "#photo"}},
     {"title": "Photo", "href": "#photo-page", "state": "fix", "hint": Markup('Too dark. <a href="#help">Help</a>')},
@@ -141,30 +138,13 @@ TASKS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.fixture
-def open_page(browser):
+def open_page(on_page, small_page):
     """Does something on a page with the tasks on it, and gives back what came of it."""
 
     def run(act, *, width=1000, rail="hr-rail"):
-        html = PAGE.format(css=assets.stylesheet(), rail=rail, html=task_list(tasks=TASKS))
-
-        def work():
-            context = browser.context(viewport={"width": width, "height": 700})
-            page = context.new_page()
-            page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-            page.goto("http://halmere.example/")
-            try:
-                return act(page)
-            finally:
-                context.close()
-
-        return browser.run(work)
+        main = f'<main class="{rail}"><p id="text">Text</p>{task_list(tasks=TASKS)}</main>'
+        return on_page(small_page(f'<div class="hr-frame">{main}</div>'), act, size=(width, 700))
 
     return run
 

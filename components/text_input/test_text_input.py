@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 text_input = Library().function("text_input")
@@ -75,27 +73,20 @@ MEASURE = """() => [...document.querySelectorAll('label, .hr-field__hint, input,
 
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("media", [{}, {"contrast": "more"}])
-def test_nothing_moves_between_rest_hover_focus_and_error(media):
-    def page_of(error):
+def test_nothing_moves_between_rest_hover_focus_and_error(on_page, small_page, media):
+    def box_with(error, act):
         html = text_input(name="a", label="A", hint="H", prefix="€", suffix="kg", value="12", error=error)
-        return f'<!doctype html><html lang="en"><style>{assets.stylesheet()}</style><main class="hr-rail">{html}</main>'
+        return on_page(small_page(f'<main class="hr-rail">{html}</main>'), act, size=(900, 600), **media)
 
-    def work():
-        context = browser.context(viewport={"width": 900, "height": 600}, **media)
-        page = context.new_page()
-        page.set_content(page_of(None))
+    def states(page):
         rest = page.evaluate(MEASURE)
         page.hover("#a")
         hover = page.evaluate(MEASURE)
         page.focus("#a")
-        focus = page.evaluate(MEASURE)
-        page.set_content(page_of("Enter it"))
-        error = page.evaluate(MEASURE)
-        context.close()
-        return rest, hover, focus, error
+        return rest, hover, page.evaluate(MEASURE)
 
-    with Browser() as browser:
-        rest, hover, focus, error = browser.run(work)
+    rest, hover, focus = box_with(None, states)
+    error = box_with("Enter it", lambda page: page.evaluate(MEASURE))
     assert len(rest) == 5
     assert hover == rest
     assert focus == rest

@@ -2,8 +2,6 @@
 
 import pytest
 
-from handrail import assets
-from handrail.check.browser import Browser
 from handrail.library import Library
 
 WORDS = "You can lose your permit if you do not tell us within 14 days. " * 4
@@ -26,27 +24,20 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with Browser() as one:
-        yield one
-
-
 @pytest.mark.handrail_gate
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("width", [320, 1000])
 @pytest.mark.parametrize("dots", [1, 1.25, 2])
-def test_the_triangle_is_beside_the_first_line(browser, direction, width, dots):
+def test_the_triangle_is_beside_the_first_line(on_page, small_page, direction, width, dots):
     warning = Library().function("warning_text")(content=WORDS)
 
-    def measured():
-        context = browser.context(viewport={"width": width, "height": 800}, device_scale_factor=dots)
-        page = context.new_page()
-        page.set_content(
-            f'<!doctype html><html lang="en" dir="{direction}"><style>{assets.stylesheet()}</style><body>'
-            f'<div class="hr-frame"><main class="hr-rail hr-stack"><p id="text">Text</p>{warning}'
-            f'<div class="hr-off-rail">{warning}</div></main></div>'
-        )
+    document = small_page(
+        f'<div class="hr-frame"><main class="hr-rail hr-stack"><p id="text">Text</p>{warning}'
+        f'<div class="hr-off-rail">{warning}</div></main></div>',
+        direction=direction,
+    )
+
+    def measured(page):
         found = page.evaluate(MEASURE)
         rail = page.evaluate(
             """() => {
@@ -55,10 +46,9 @@ def test_the_triangle_is_beside_the_first_line(browser, direction, width, dots):
               return start + parseFloat(getComputedStyle(document.querySelector('main')).borderInlineStartWidth) / 2;
             }"""
         )
-        context.close()
         return found, rail
 
-    (on, off), rail = browser.run(measured)
+    (on, off), rail = on_page(document, measured, size=(width, 800), device_scale_factor=dots)
     assert on["middle"] == pytest.approx(rail, abs=0.5)
     assert on["text"] == pytest.approx(on["edge"], abs=1)
     assert off["mark"] >= off["edge"]
