@@ -39,7 +39,17 @@ class Entry:
 def catalogue() -> dict[str, Entry]:
     """All rules by id: our own, each of axe-core under ``axe-…``, and those on words."""
     own = [
-        Entry(each.id, "accessibility", each.what, each.level, wcag=each.wcag, stages=each.stages)
+        Entry(
+            each.id,
+            "accessibility",
+            each.what,
+            each.level,
+            each.why,
+            each.mend,
+            each.false_alarms,
+            each.wcag,
+            each.stages,
+        )
         for each, _ in engine.rules().values()
         if each.id != AXE
     ]

@@ -49,6 +49,14 @@ class Rule:
     level: Level = "error"
     wcag: tuple[str, ...] = ()
     act: tuple[str, ...] = ()
+    why: str = ""
+    """Who meets the breach, and what it does to them."""
+    mend: str = ""
+    """What to do about it."""
+    false_alarms: str = ""
+    """Where it is known to be wrong."""
+    instead_of: tuple[str, ...] = ()
+    """Rules of axe-core that do not run because this one looks for the same and sees more."""
 
     def finding(
         self,
@@ -67,7 +75,7 @@ class Rule:
             message=message,
             selector=at.get("selector", ""),
             html=at.get("html", ""),
-            suggestion=suggestion,
+            suggestion=suggestion or self.mend,
             wcag=self.wcag,
             act=self.act,
             state=view.state,

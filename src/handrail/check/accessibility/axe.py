@@ -1,4 +1,4 @@
-"""What axe-core finds in structure: every rule that is neither experimental nor deprecated, without those on colour."""
+"""What axe-core finds in structure: all that is not experimental, deprecated, on colour, or replaced by our own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from handrail.check.finding import Finding, Level
-from handrail.check.rule import Rule, Stage
+from handrail.check.rule import Rule, Stage, rules
 from handrail.check.view import View, axe_source
 
 RULE = Rule(
@@ -28,6 +28,7 @@ _TAGS = re.compile(r'\{id:"([a-z0-9-]+)"[^{}]*?tags:\[([^\]]*)\]')
 @cache
 def known() -> Mapping[str, str]:
     """What each of axe-core's rules that we run looks for, by its id: read from its source, which needs no browser."""
+    ours = {name for rule, _ in rules().values() for name in rule.instead_of}
     source = axe_source()
     what = dict(_WHAT.findall(source.partition("data:{rules:{")[2].partition("},checks:{")[0]))
     tags = dict(_TAGS.findall(source))
@@ -36,7 +37,8 @@ def known() -> Mapping[str, str]:
     return {
         name: str(ast.literal_eval(text))
         for name, text in what.items()
-        if name not in COLOUR and not {"experimental", "deprecated"} & set(re.findall(r'"([^"]*)"', tags[name]))
+        if name not in ours | set(COLOUR)
+        and not {"experimental", "deprecated"} & set(re.findall(r'"([^"]*)"', tags[name]))
     }
 
 
