@@ -127,9 +127,10 @@ class Visit:
             self.configurations += 1
             for check in checks:
                 for finding in check(self.view):
-                    first = found.setdefault(finding.same, finding)
+                    key = finding.same
+                    first = found.setdefault(key, finding)
                     if finding.state not in first.state.split("; "):
-                        found[finding.same] = replace(first, state=f"{first.state}; {finding.state}")
+                        found[key] = replace(first, state=f"{first.state}; {finding.state}")
         return list(found.values())
 
     def _leave(self, context: BrowserContext) -> None:

@@ -66,7 +66,7 @@ def _with_key(found: re.Match[str]) -> str:
     return re.sub(r'- link "([A-Z][\w ]*)(, |"|$)', link, found[0])
 
 
-_LINES = r"(?:^.*\n)"
+_LINE = r"(?:^.*\n)"
 _BLOCK = r"(?:^  .*\n)*"
 """The lines inside the one before."""
 
@@ -189,7 +189,7 @@ DIFFERENCES = (
     ),
     Difference(
         ("footer",),
-        rf"\A{_LINES}+\Z",
+        rf"\A{_LINE}+\Z",
         _inside("- contentinfo:"),
         "The footer is a landmark.",
     ),
@@ -216,7 +216,7 @@ DIFFERENCES = (
     ),
     Difference(
         ("error_summary",),
-        rf"\A- alert:\n{_LINES}+\Z",
+        rf"\A- alert:\n{_LINE}+\Z",
         _inside("- group:"),
         "What takes the focus has a role, a group; the alert is inside.",
     ),
@@ -302,7 +302,7 @@ DIFFERENCES = (
     ),
     Difference(
         ("notification_banner",),
-        rf'\A- alert "Success":\n({_LINES}+)\Z',
+        rf'\A- alert "Success":\n({_LINE}+)\Z',
         lambda found: "- group:\n" + _indented("- alert:\n" + found[1]),
         "What takes the focus has a role, a group; the alert is inside.",
     ),
