@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import logging
 import signal
@@ -311,7 +312,9 @@ def test_ctrl_c_writes_what_is_there(service, tmp_path):
     report = tmp_path / "report.json"
     command = [sys.executable, "-m", "handrail", "check", f"{service.address}/good", f"{service.address}/hang"]
     more = [f"{service.address}/bad", "--workers", "1", "--quick", "--output", str(report)]
-    running = subprocess.Popen([*command, *more], stderr=subprocess.PIPE, text=True)
+    # What runs in the background of a shell ignores Ctrl-C, and so would all that it starts.
+    heeds = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    running = subprocess.Popen([*command, *more], stderr=subprocess.PIPE, text=True, preexec_fn=heeds)
     assert asked.wait(60)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
